@@ -1,0 +1,42 @@
+.PHONY: experiments test lint bench fuzz build clean
+
+CONFIGS := $(wildcard configs/*.yaml)
+RACE    := ./experiments/runner ./experiments/store ./optim/...
+FUZZ    ?= 60s
+
+# All figures, tables and notes: results/NAME/ for every configs/NAME.yaml.
+experiments: build
+	bin/regret run $(CONFIGS)
+
+build:
+	go build -o bin/regret ./experiments
+
+# Everything that proves the project. With REGRET_STRICT=1 a skipped test fails.
+test: lint
+	@mkdir -p bin
+	go test -race $(RACE)
+	@echo 'go test -v ./... > bin/test.log'
+	@go test -v ./... > bin/test.log 2>&1; status=$$?; \
+	grep -E '^(ok|FAIL|panic|\?)|^ *--- FAIL|no test files' bin/test.log; \
+	if [ $$status -ne 0 ]; then grep -v -E '^ *(=== |--- PASS)' bin/test.log; exit 1; fi; \
+	if [ "$$REGRET_STRICT" = 1 ] && grep -E '^ *--- SKIP' bin/test.log; then echo 'REGRET_STRICT: skipped tests' >&2; exit 1; fi
+
+lint:
+	@unformatted=$$(gofmt -l .); if [ -n "$$unformatted" ]; then echo "gofmt: $$unformatted" >&2; exit 1; fi
+	go vet ./...
+	go tool -modfile=tools.mod staticcheck ./...
+
+# Each fuzz target for FUZZ, one after the other.
+fuzz:
+	@go test -list '^Fuzz' ./... | awk '/^Fuzz/ {targets[++n] = $$1} /^ok/ {for (i = 1; i <= n; i++) print $$2, targets[i]; n = 0}' | \
+	while read -r package target; do \
+		echo "$$package $$target"; \
+		go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "$$package" || exit 1; \
+	done
+
+# Output that benchstat reads.
+bench:
+	go test -run '^$$' -bench . -benchmem -count 5 ./...
+
+clean:
+	rm -rf bin results/*/
