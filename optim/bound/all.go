@@ -1,0 +1,20 @@
+package bound
+
+// All holds every theorem, in the order of the catalogue.
+var All = []Theorem{
+	zinkevich,
+	zinkevichObserved,
+	weightedAverage,
+	lastExact,
+	regretExact,
+}
+
+// Lookup returns the theorem of an ID, such as "zinkevich".
+func Lookup(id string) (*Theorem, bool) {
+	for i := range All {
+		if All[i].ID == id {
+			return &All[i], true
+		}
+	}
+	return nil, false
+}

@@ -1,0 +1,105 @@
+package bound
+
+import (
+	"math"
+
+	"regret/problems/linear"
+)
+
+// lastExact is the exact worst case of the last iterate for any steps (A9).
+//
+// Proof. Follow a moving reference: y_1 = x*, y_{t+1} = q_t y_t + (1-q_t) x_t with
+// q_t = 1/(1+lambda_{t+1} eta_t). It stays in the domain, so
+//
+//	|x_{t+1}-y_{t+1}|^2 <= |q_t (x_t-y_t) - eta_t g_t|^2
+//	  <= q_t^2 |x_t-y_t|^2 - 2 eta_t q_t [f(x_t)-f(y_t)] + eta_t^2 G^2.
+//
+// Multiply by lambda_{t+1}, note that lambda_{t+1} eta_t q_t = 1-q_t, let
+// lambda_t = lambda_{t+1} q_t^2 and sum over t < T:
+//
+//	lambda_T |x_T-y_T|^2 + 2 sum (1-q_t) [f(x_t)-f(y_t)] <= lambda_1 R^2 + G^2 sum lambda_{t+1} eta_t^2.
+//
+// By convexity f(y_t)-f* <= Y_t, where Y_1 = 0 and Y_{t+1} = q_t Y_t + (1-q_t) [f(x_t)-f*];
+// hence (1-q_t) [f(x_t)-f(y_t)] >= Y_{t+1}-Y_t, and the sum on the left is at least
+// Y_T. Finally f(x_T)-f(y_T) <= G |x_T-y_T| <= lambda_T |x_T-y_T|^2/2 + G^2/(2 lambda_T), so
+//
+//	f(x_T)-f* <= lambda_1 R^2/2 + (G^2/2) [1/lambda_T + sum_{t<T} lambda_{t+1} eta_t^2].
+//
+// With s_t = lambda_t^{-1/2} the recursion is s_t = s_{t+1} + eta_t/s_{t+1}. Squared,
+// s_t^2 - s_{t+1}^2 = 2 eta_t + lambda_{t+1} eta_t^2: the bracket is s_1^2 - 2 sum_{t<T} eta_t. So
+// only X = s_1^2 matters,
+//
+//	f(x_T)-f* <= R^2/(2X) + (G^2/2) (X - 2 sum_{t<T} eta_t),
+//
+// for every X that some s_T > 0 leads to: those from m^2 upwards, where m is the
+// outcome of taking s as small as it can be at each step, u + eta_t/u with
+// u = max(sqrt(eta_t), s_{t+1}). The best is X = max(m^2, R/G).
+//
+// The last sum is not subtracted: d = m^2 - 2 sum eta_t is carried along instead,
+// as a sum of positive terms.
+var lastExact = Theorem{
+	ID:    "last-exact",
+	Ref:   "A9",
+	Title: "The last iterate, exactly",
+	Statement: `F(x_T)-F^\star\le\frac{R^2}{2X}+\frac{G^2}{2}\Bigl(X-2\sum_{t<T}\eta_t\Bigr),\quad ` +
+		`X=\max\{m_1^2,R/G\},\ m_T=0,\ m_t=u_t+\frac{\eta_t}{u_t},\ u_t=\max\{\sqrt{\eta_t},m_{t+1}\}`,
+	Kind: ExactSup,
+	Rows: []Row{
+		{Quantity: "gap-last", Mode: Pathwise, Sampling: Full},
+		{Quantity: "gap-last", Mode: Expectation, Sampling: IID},
+	},
+	Needs:     []Assumption{convexLosses, knownDistance, boundedSubgradients, legalSteps},
+	TermNames: []string{`\frac{R^2}{2X}`, `\frac{G^2}{2}\bigl(X-2\sum_{t<T}\eta_t\bigr)`},
+	Terms: func(in Input, at []int) [][]float64 {
+		out := make([][]float64, len(at))
+		for k, t := range at {
+			out[k] = lastExactTerms(in, t)
+		}
+		return out
+	},
+	Best: func(in Input) (scale, value float64) {
+		m, d := lastRecursion(in, in.Horizon)
+		if m == 0 {
+			return math.NaN(), in.R * in.G
+		}
+		return balance(in.R*in.R/(2*m*m), in.G*in.G*d/2)
+	},
+	Minimax:  minimaxGap,
+	Citation: zamaniGlineur2025.at("technique of the proof"),
+	Related:  []Citation{defazio2023.at("Theorem 1")},
+	Tightness: `Attained: on 15 kinds of steps a semidefinite program, and on 3,000 random ones an explicit ` +
+		`instance, reach it. Linear decay with \eta_t=R(T-t)/(GT^{3/2}) makes it RG/\sqrt T, the minimax value.`,
+	Caveat: `The proof of the upper half is complete; that it is attained for all steps is verified ` +
+		`numerically only. The closed form for arbitrary steps was not found in print, and no novelty is ` +
+		`claimed. The number of the theorem of Defazio et al. is from memory.`,
+}
+
+func lastExactTerms(in Input, t int) []float64 {
+	m, d := lastRecursion(in, t)
+	x := max(m*m, in.R/in.G)
+	if x == 0 { // R = 0 and no steps: x_T is the comparator
+		return []float64{0, 0}
+	}
+	return []float64{in.R * in.R / (2 * x), in.G * in.G * (x - m*m + d) / 2}
+}
+
+// lastRecursion returns m and d = m^2 - 2 sum_{s<t} eta_s for the prefix of t steps,
+// of which the last does not matter. With u = max(sqrt(eta), m), each step adds
+// (u^2-m^2) + (eta/u)^2 to d and leaves m = u + eta/u.
+func lastRecursion(in Input, t int) (m, d float64) {
+	var sum linear.Sum
+	for _, eta := range backward(in, 1, t-1) {
+		if eta == 0 {
+			continue
+		}
+		if eta > m*m {
+			u := math.Sqrt(eta)
+			sum.Add((u - m) * (u + m))
+			m = u
+		}
+		rest := eta / m
+		sum.Add(rest * rest)
+		m += rest
+	}
+	return m, finiteOrInf(sum.Value())
+}

@@ -1,0 +1,96 @@
+package bound
+
+import (
+	"iter"
+	"math"
+
+	"regret/problems/linear"
+)
+
+// blockLen is how many steps are asked for at once: enough to make the call
+// cheap, few enough to stay in the cache.
+const blockLen = 2048
+
+// forward yields eta_from..eta_to in blocks, each with the time of its first
+// step. The block is reused and valid during one iteration.
+func forward(in Input, from, to int) iter.Seq2[int, []float64] {
+	return func(yield func(int, []float64) bool) {
+		block := make([]float64, max(0, min(blockLen, to-from+1)))
+		for t := from; t <= to; t += len(block) {
+			block = block[:min(len(block), to-t+1)]
+			in.Steps.Fill(block, t, in.Horizon)
+			if !yield(t, block) {
+				return
+			}
+		}
+	}
+}
+
+// backward yields eta_to, eta_{to-1}, ..., eta_from, each with its time.
+func backward(in Input, from, to int) iter.Seq2[int, float64] {
+	return func(yield func(int, float64) bool) {
+		block := make([]float64, max(0, min(blockLen, to-from+1)))
+		for end := to; end >= from; end -= len(block) {
+			block = block[:min(len(block), end-from+1)]
+			first := end - len(block) + 1
+			in.Steps.Fill(block, first, in.Horizon)
+			for i := len(block) - 1; i >= 0; i-- {
+				if !yield(first+i, block[i]) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// prefix holds eta_t and the sums of eta_s and of eta_s^2 over s <= t.
+type prefix struct{ Last, Sum, Squares float64 }
+
+// prefixes returns the prefix of every checkpoint, in one sweep. It panics if
+// checkpoints do not increase within 1..T.
+func prefixes(in Input, at []int) []prefix {
+	out := make([]prefix, len(at))
+	var sum, squares linear.Sum
+	done := 0
+	for k, t := range at {
+		if t <= done || t > in.Horizon {
+			panic("bound: checkpoints must increase within 1..T")
+		}
+		for _, block := range forward(in, done+1, t) {
+			for _, eta := range block {
+				sum.Add(eta)
+				squares.Add(eta * eta)
+			}
+			out[k].Last = block[len(block)-1]
+		}
+		out[k].Sum, out[k].Squares = finiteOrInf(sum.Value()), finiteOrInf(squares.Value())
+		done = t
+	}
+	return out
+}
+
+// finiteOrInf turns the NaN of a compensated sum that overflowed into +Inf.
+// Terms are non-negative.
+func finiteOrInf(x float64) float64 {
+	if math.IsNaN(x) {
+		return math.Inf(1)
+	}
+	return x
+}
+
+// quotient returns a/b for b >= 0, and +Inf, a vacuous term, if b is 0.
+func quotient(a, b float64) float64 {
+	if b == 0 {
+		return math.Inf(1)
+	}
+	return a / b
+}
+
+// balance minimizes a/scale + b*scale: the bound of steps scale*eta_t, if a and
+// b are its terms at scale 1. A vacuous a is so at every scale.
+func balance(a, b float64) (scale, value float64) {
+	if math.IsInf(a, 1) {
+		return math.NaN(), a
+	}
+	return math.Sqrt(a / b), 2 * math.Sqrt(a) * math.Sqrt(b)
+}

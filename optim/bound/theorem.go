@@ -1,0 +1,113 @@
+// Package bound makes theorems executable: each has a statement, assumptions
+// that are checked, terms for arbitrary steps eta_1..eta_T, and a citation.
+package bound
+
+// Theorem is one result of the literature, or of this project, as a value.
+type Theorem struct {
+	ID        string // plain words: "zinkevich"
+	Ref       string // its number in the catalogue of bounds: "A1"
+	Title     string
+	Statement string       // LaTeX
+	Kind      Kind         // of its rows, where they do not say otherwise
+	Rows      []Row        // the measured quantities that it speaks of
+	Needs     []Assumption // in the order in which they are reported
+	Constants []string     // names of the constants that it reads: "D", "G"
+	NeedsRun  bool         // it reads Input.Observed
+	// TermNames labels the terms of Terms, in LaTeX.
+	TermNames []string
+	// Terms returns, for every checkpoint t of at (increasing, 1-based), the
+	// terms of the bound for the prefix eta_1..eta_t; their sum is the bound,
+	// +Inf where it is vacuous. Sums over time are divided: average
+	// quantities are per step. Called only when every assumption holds.
+	Terms func(in Input, at []int) [][]float64
+	// Best returns the factor on eta_1..eta_T that minimizes the bound at T and
+	// the bound there; the factor is NaN where none makes a difference. Nil if
+	// the theorem has none.
+	Best func(in Input) (scale, value float64)
+	// Sharp says whether a theorem of kind ExactSup is exact on this input, and
+	// not only an upper bound. Nil means always.
+	Sharp func(in Input) bool
+	// Minimax returns the minimax value of the class for T points, NaN if
+	// none is known. Nil means none.
+	Minimax   func(in Input) float64
+	Citation  Citation
+	Related   []Citation // where its proof or its history can be read
+	Tightness string     // what is known of tightness
+	Caveat    string     // what is not verified, or where a source errs
+}
+
+// Kind says on which side of the quantity the value lies.
+type Kind string
+
+const (
+	Upper Kind = "upper"
+	Lower Kind = "lower"
+	// ExactSup is the supremum over the class: no smaller bound holds.
+	ExactSup Kind = "exact"
+)
+
+// Row is a quantity, in the sense in which the theorem bounds it.
+type Row struct {
+	Quantity string   // "average-regret", "average-loss", "gap-average", "gap-last"
+	Average  string   // "uniform", "step-weighted"; empty for quantities without one
+	Mode     Mode     // for every path, in the mean, or with probability
+	Sampling Sampling // what the row needs
+	// PlusComparator: the bound is Terms plus the comparator's average loss.
+	PlusComparator bool
+	Kind           Kind // where it differs from the theorem's; else empty
+}
+
+// Mode is the sense of an inequality.
+type Mode string
+
+const (
+	Pathwise        Mode = "pathwise"
+	Expectation     Mode = "expectation"
+	HighProbability Mode = "high-probability"
+)
+
+// Sampling is how losses are drawn.
+type Sampling string
+
+const (
+	Any  Sampling = "any"
+	IID  Sampling = "iid"  // rows drawn with replacement
+	Full Sampling = "full" // the deterministic subgradient of F
+)
+
+// Steps gives eta_t: eta[i] = eta_{t+i}, 1-based, of a run of T points.
+type Steps interface {
+	Fill(eta []float64, t, T int)
+}
+
+// Input is what a theorem is evaluated on.
+type Input struct {
+	Steps   Steps
+	Horizon int // T, the number of evaluated points
+	// Constants of the problem; NaN where unknown, +Inf where infinite.
+	D, G, R, L, Lmax, Mu, Sigma float64
+	// Observed holds max_{s<=t}|theta_s-u| and max_{s<=t}|g_s| of one run at the
+	// checkpoints passed to Terms; nil without a run.
+	Observed []Observed
+	// Params are a theorem's own parameters by name.
+	Params map[string]float64
+}
+
+// Observed is the D and G of a run so far.
+type Observed struct{ D, G float64 }
+
+// Assumption is a condition that can be checked.
+type Assumption struct {
+	Name  string // "non-increasing steps"
+	LaTeX string
+	// Check returns nil, or why the condition fails, with the first t.
+	Check func(in Input) error
+}
+
+// Citation is where a statement comes from.
+type Citation struct {
+	Key     string // BibTeX key
+	Short   string // "Zinkevich (2003)"
+	Locator string // "Theorem 1"
+	BibTeX  string
+}
