@@ -49,6 +49,7 @@ var lastExact = Theorem{
 		{Quantity: "gap-last", Mode: Expectation, Sampling: IID},
 	},
 	Needs:     []Assumption{convexLosses, knownDistance, boundedSubgradients, legalSteps},
+	Constants: []string{"R", "G"},
 	TermNames: []string{`\frac{R^2}{2X}`, `\frac{G^2}{2}\bigl(X-2\sum_{t<T}\eta_t\bigr)`},
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))

@@ -58,10 +58,11 @@ var regretExact = Theorem{
 	Title: "Zinkevich's theorem made exact",
 	Statement: `\frac1T\sum_{t=1}^T\bigl[f_t(x_t)-f_t(u)\bigr]\le\frac1T\min_{\rho>0}\Bigl\{\frac{D^2}{2\rho}` +
 		`+\frac{G^2}{2}\sum_{t=1}^T\bigl[\eta_t+(2(T-t)+1)(\rho-\eta_t)_+\bigr]\Bigr\}`,
-	Kind:  ExactSup,
-	Sharp: func(in Input) bool { return firstStep(in)*in.G <= in.D },
-	Rows:  uniformRegretRows,
-	Needs: []Assumption{convexLosses, boundedDomain, boundedSubgradients, nonIncreasingSteps},
+	Kind:      ExactSup,
+	Sharp:     func(in Input) bool { return firstStep(in)*in.G <= in.D },
+	Rows:      uniformRegretRows,
+	Needs:     []Assumption{convexLosses, boundedDomain, boundedSubgradients, nonIncreasingSteps},
+	Constants: []string{"D", "G"},
 	TermNames: []string{`\frac{D^2}{2T\rho}`, `\frac{G^2}{2T}\sum_t\eta_t`,
 		`\frac{G^2}{2T}\sum_t(2(T-t)+1)(\rho-\eta_t)_+`},
 	Terms: func(in Input, at []int) [][]float64 {

@@ -22,6 +22,7 @@ var weightedAverage = Theorem{
 		{Quantity: "average-regret", Average: "step-weighted", Mode: Pathwise, Sampling: Any},
 	},
 	Needs:     []Assumption{convexLosses, knownDistance, boundedSubgradients, legalSteps},
+	Constants: []string{"R", "G"},
 	TermNames: []string{`\frac{R^2}{2\sum_t\eta_t}`, `\frac{G^2\sum_t\eta_t^2}{2\sum_t\eta_t}`},
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))

@@ -17,6 +17,7 @@ var zinkevich = Theorem{
 	Kind:      Upper,
 	Rows:      uniformRegretRows,
 	Needs:     []Assumption{convexLosses, boundedDomain, boundedSubgradients, nonIncreasingSteps},
+	Constants: []string{"D", "G"},
 	TermNames: zinkevichTermNames,
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))

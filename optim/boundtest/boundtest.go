@@ -26,6 +26,7 @@ func Check(t *testing.T, th *bound.Theorem) {
 		t.Run("terms/"+s.name, func(t *testing.T) { checkTerms(t, th, in) })
 		t.Run("prefixes/"+s.name, func(t *testing.T) { checkPrefixes(t, th, in) })
 		t.Run("scale/"+s.name, func(t *testing.T) { checkScale(t, th, in) })
+		t.Run("reads/"+s.name, func(t *testing.T) { checkReads(t, th, in) })
 	}
 	if applied == 0 {
 		t.Error("the theorem applies to none of the shapes of steps")
@@ -74,6 +75,21 @@ func checkPrefixes(t *testing.T, th *bound.Theorem, in bound.Input) {
 				t.Errorf("term %d at t = %d: %g among others, %g alone", i, when, together[k][i], alone[i])
 			}
 		}
+	}
+}
+
+// checkReads takes away one constant at a time, then the run: the theorem must
+// refuse exactly those that it declares.
+func checkReads(t *testing.T, th *bound.Theorem, in bound.Input) {
+	for name, without := range withoutEach(in) {
+		refused, declared := th.Applies(without) != nil, slices.Contains(th.Constants, name)
+		if refused != declared {
+			t.Errorf("refused without %s: %v, though Constants are %q", name, refused, th.Constants)
+		}
+	}
+	in.Observed = nil
+	if refused := th.Applies(in) != nil; refused != th.NeedsRun {
+		t.Errorf("refused without a run: %v, though NeedsRun is %v", refused, th.NeedsRun)
 	}
 }
 

@@ -60,3 +60,22 @@ func input(steps bound.Steps, T int) bound.Input {
 		Observed: []bound.Observed{{D: 1.7, G: 1.2}},
 	}
 }
+
+// withoutEach returns the input with each constant unknown in turn.
+func withoutEach(in bound.Input) map[string]bound.Input {
+	out := map[string]bound.Input{}
+	for name, field := range map[string]func(*bound.Input) *float64{
+		"D":     func(in *bound.Input) *float64 { return &in.D },
+		"G":     func(in *bound.Input) *float64 { return &in.G },
+		"R":     func(in *bound.Input) *float64 { return &in.R },
+		"L":     func(in *bound.Input) *float64 { return &in.L },
+		"Lmax":  func(in *bound.Input) *float64 { return &in.Lmax },
+		"mu":    func(in *bound.Input) *float64 { return &in.Mu },
+		"sigma": func(in *bound.Input) *float64 { return &in.Sigma },
+	} {
+		without := in
+		*field(&without) = nan
+		out[name] = without
+	}
+	return out
+}

@@ -1,0 +1,53 @@
+package dataset
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+)
+
+func ExampleBinary() {
+	signs, err := Binary([]float64{1, 2, 1, 0}, "2")
+	fmt.Println(signs, err)
+	_, err = Binary([]float64{1, 2, 1, 0}, "")
+	fmt.Println(err)
+	// Output:
+	// [-1 1 -1 -1] <nil>
+	// 3 labels (0, 1, 2): choose one against the rest with positive: LABEL
+}
+
+func TestBinary(t *testing.T) {
+	many := make([]float64, 30)
+	for i := range many {
+		many[i] = float64(30 - i)
+	}
+	for _, c := range []struct {
+		labels   []float64
+		positive string
+		want     []float64
+		err      string
+	}{
+		{[]float64{-1, 1, -1}, "", []float64{-1, 1, -1}, ""},
+		{[]float64{0, 1, 1}, "", []float64{-1, 1, 1}, ""},
+		{[]float64{2, 1, 1}, "", []float64{1, -1, -1}, ""},
+		{[]float64{-7.5, -8}, "", []float64{1, -1}, ""},
+		{[]float64{-1, 1}, "-1", []float64{1, -1}, ""},
+		{[]float64{-1, 1}, "+1", []float64{-1, 1}, ""},
+		{[]float64{0, 9, 3, 9}, "9.0", []float64{-1, 1, -1, 1}, ""},
+		{[]float64{0, 1, 2}, "3", nil, "positive: 3 is not a label; the labels are 0, 1, 2"},
+		{[]float64{0, 1}, "yes", nil, "positive: yes is not a label; the labels are 0, 1"},
+		{[]float64{4, 4}, "", nil, "two classes are needed, but all labels are 4"},
+		{[]float64{4, 4}, "4", nil, "two classes are needed, but all labels are 4"},
+		{nil, "", nil, "two classes are needed, but there are no labels"},
+		{many, "", nil, "30 labels (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, ...): choose one against the rest with positive: LABEL"},
+	} {
+		got, err := Binary(c.labels, c.positive)
+		text := ""
+		if err != nil {
+			text = err.Error()
+		}
+		if !slices.Equal(got, c.want) || text != c.err {
+			t.Errorf("%v, positive %q: %v, error %q; want %v, %q", c.labels, c.positive, got, text, c.want, c.err)
+		}
+	}
+}

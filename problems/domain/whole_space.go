@@ -1,0 +1,43 @@
+package domain
+
+import "math"
+
+// WholeSpace is R^d itself: no constraint, infinite diameter.
+type WholeSpace struct{}
+
+// Validate returns nil: there is nothing to choose.
+func (WholeSpace) Validate() error { return nil }
+
+// Project leaves theta as it is.
+func (WholeSpace) Project([]float64) {}
+
+// Diameter returns +Inf.
+func (WholeSpace) Diameter(int) float64 { return math.Inf(1) }
+
+// Norm returns +Inf.
+func (WholeSpace) Norm(int) float64 { return math.Inf(1) }
+
+// MinimizeLinear succeeds for g = 0 alone, with the minimizer 0.
+func (WholeSpace) MinimizeLinear(dst, g []float64) bool {
+	checkLengths(dst, g)
+	for _, v := range g {
+		if v != 0 {
+			return false
+		}
+	}
+	clear(dst)
+	return true
+}
+
+// Contains says whether every entry of theta is finite.
+func (WholeSpace) Contains(theta []float64, _ float64) bool {
+	for _, v := range theta {
+		if math.IsNaN(v) || math.IsInf(v, 0) {
+			return false
+		}
+	}
+	return true
+}
+
+// String returns "whole-space".
+func (WholeSpace) String() string { return "whole-space" }
