@@ -1,0 +1,233 @@
+package analysis
+
+import (
+	"encoding/csv"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"regret/experiments/config"
+	"regret/experiments/store"
+	"regret/optim/average"
+	"regret/optim/schedule"
+	"regret/problems"
+	"regret/problems/optimum"
+)
+
+// handPlan is one problem with D = 2, G = 3, R = 1 under the constant step 1/2,
+// with T = 4: Zinkevich's bound at t is 4/(2t/2) + 9/4 = 4/t + 9/4.
+func handPlan(sampling string) *config.Plan {
+	certified := func(v float64) problems.Constant {
+		return problems.Constant{Value: v, Provenance: problems.Exact}
+	}
+	instance := &problems.Problem{
+		Optimum: optimum.Certificate{Value: 0.5, Gap: 1e-3},
+		Constants: map[string]problems.Constant{
+			"D": certified(2), "G": certified(3), "R": certified(1),
+		},
+	}
+	return &config.Plan{
+		Averages: []config.Average{{Name: "uniform", Average: average.Uniform{}}, {Name: "last", Average: average.Last{}}},
+		Cases: []config.Case{{
+			Problem: "p", Method: "sgd", Schedule: "s alpha=1", Horizon: 4, Sampling: sampling,
+			Instance: instance, Steps: schedule.Constant{Step: 0.5},
+		}},
+		Bounds: []string{"zinkevich"},
+	}
+}
+
+// handRecord has checkpoints 1, 2 and 4.
+func handRecord(regret [3]float64, value [3]float64) *store.Record {
+	r := &store.Record{Columns: []string{"t", "step", "distance", "D", "G",
+		"average-loss:uniform", "average-regret:uniform", "value:uniform", "value:last"}}
+	for k, t := range []float64{1, 2, 4} {
+		r.Rows = append(r.Rows, []float64{t, 0.5, 1, 1, 2, regret[k] + 10, regret[k], value[k], value[k]})
+	}
+	return r
+}
+
+func analyse(t *testing.T, plan *config.Plan, records ...*store.Record) *Result {
+	t.Helper()
+	result, err := Analyse(plan, [][]*store.Record{records})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result
+}
+
+func boundRow(t *testing.T, r *Result, id, quantity string) *Bound {
+	t.Helper()
+	for i := range r.Bounds {
+		if b := &r.Bounds[i]; b.Theorem.ID == id && b.Row.Quantity == quantity {
+			return b
+		}
+	}
+	t.Fatalf("no row of %s speaks of %s", id, quantity)
+	return nil
+}
+
+func TestEveryRunIsJudgedAgainstAPathwiseBound(t *testing.T) {
+	fine := handRecord([3]float64{1, 2, 3}, [3]float64{1, 1, 1})
+	high := handRecord([3]float64{1, 4.3, 3}, [3]float64{1, 1, 1})
+	b := boundRow(t, analyse(t, handPlan("iid"), fine, fine), "zinkevich", "average-regret")
+	for k, want := range []float64{6.25, 4.25, 3.25} {
+		if math.Abs(b.Value[k]-want) > 1e-15 {
+			t.Errorf("bound at checkpoint %d is %v, want %v", k, b.Value[k], want)
+		}
+	}
+	if b.Verdict != Holds || math.Abs(b.WorstRatio-3/3.25) > 1e-15 {
+		t.Errorf("verdict %s with ratio %v, want holds with 12/13", b.Verdict, b.WorstRatio)
+	}
+	b = boundRow(t, analyse(t, handPlan("iid"), fine, high), "zinkevich", "average-regret")
+	if b.Verdict != Violated || !strings.Contains(b.Why, "repetition 2 at t=2") {
+		t.Errorf("verdict %s (%s), want violated by repetition 2 at t=2", b.Verdict, b.Why)
+	}
+}
+
+// The bound on the average loss is that on the regret plus the comparator's
+// own average loss, 10 in these records.
+func TestAverageLossAddsTheComparator(t *testing.T) {
+	r := analyse(t, handPlan("iid"), handRecord([3]float64{1, 2, 3}, [3]float64{1, 1, 1}))
+	if b := boundRow(t, r, "zinkevich", "average-loss"); math.Abs(b.Value[2]-13.25) > 1e-14 || b.Verdict != Holds {
+		t.Errorf("bound %v, verdict %s; want 13.25, holds", b.Value[2], b.Verdict)
+	}
+}
+
+func TestBoundsOnTheMeanNeedSeeds(t *testing.T) {
+	few := analyse(t, handPlan("iid"), handRecord([3]float64{}, [3]float64{1, 1, 1}))
+	if b := boundRow(t, few, "zinkevich", "gap-average"); b.Verdict != Undecided {
+		t.Errorf("verdict %s on one seed, want undecided", b.Verdict)
+	}
+	var many, spread []*store.Record
+	for r := range 20 {
+		many = append(many, handRecord([3]float64{}, [3]float64{9, 1, 1}))
+		value := 0.0
+		if r == 0 {
+			value = 200
+		}
+		spread = append(spread, handRecord([3]float64{}, [3]float64{value, 1, 1}))
+	}
+	if b := boundRow(t, analyse(t, handPlan("iid"), many...), "zinkevich", "gap-average"); b.Verdict != Violated {
+		t.Errorf("verdict %s on twenty gaps of 8.5 above 6.25, want violated", b.Verdict)
+	}
+	// The mean is 10, but so is its standard error.
+	if b := boundRow(t, analyse(t, handPlan("iid"), spread...), "zinkevich", "gap-average"); b.Verdict != Holds {
+		t.Errorf("verdict %s on one outlier, want holds", b.Verdict)
+	}
+}
+
+// With full subgradients the same row is judged on every path, and F* is known
+// to 1e-3 only.
+func TestGapsAllowForTheCertificate(t *testing.T) {
+	inside := analyse(t, handPlan("full"), handRecord([3]float64{}, [3]float64{1, 1, 0.5 + 3.25 + 0.9e-3}))
+	if b := boundRow(t, inside, "zinkevich", "gap-average"); b.Verdict != Holds || b.WorstRatio <= 1 {
+		t.Errorf("verdict %s with ratio %v, want holds above 1", b.Verdict, b.WorstRatio)
+	}
+	outside := analyse(t, handPlan("full"), handRecord([3]float64{}, [3]float64{1, 1, 0.5 + 3.25 + 1.1e-3}))
+	if b := boundRow(t, outside, "zinkevich", "gap-average"); b.Verdict != Violated {
+		t.Errorf("verdict %s, want violated", b.Verdict)
+	}
+}
+
+func TestRefusedBoundSaysWhy(t *testing.T) {
+	plan := handPlan("iid")
+	plan.Cases[0].Steps = schedule.Table{Steps: []float64{0.5, 0.5, 0.6, 0.5}}
+	plan.Claims = []config.Claim{{Quantity: "average-regret", Below: "zinkevich"}}
+	r := analyse(t, plan, handRecord([3]float64{1, 2, 3}, [3]float64{1, 1, 1}))
+	b := boundRow(t, r, "zinkevich", "average-regret")
+	if b.Verdict != NotApplicable || !strings.Contains(b.Why, "eta_3") {
+		t.Errorf("verdict %s (%s), want not applicable, first for eta_3", b.Verdict, b.Why)
+	}
+	if c := r.Claims[0]; c.Passed || len(c.Skipped) != 1 || !r.Failed() {
+		t.Errorf("a claim that can be judged nowhere passed: %+v", c)
+	}
+}
+
+func TestClaims(t *testing.T) {
+	plan := handPlan("iid")
+	plan.Claims = []config.Claim{
+		{Quantity: "average-regret", Below: "zinkevich"},
+		{Quantity: "average-regret", Schedule: "s", Below: "3"},
+		{Quantity: "average-regret", Below: "2.9"},
+		{Quantity: "average-regret", Schedule: "other", Below: "zinkevich"},
+		{Quantity: "average-regret", Above: "3"},
+		{Quantity: "average-regret", Above: "zinkevich"},
+		{Quantity: "average-regret", Against: "t", Slope: []float64{0.9, 1.1}},
+		{Quantity: "average-regret", Against: "t", Slope: []float64{-0.6, -0.4}},
+	}
+	r := analyse(t, plan, handRecord([3]float64{1, 2, 3}, [3]float64{1, 1, 1}))
+	// The slope of log(1, 2, 3) on log(1, 2, 4) is log 3 / log 4 = 0.79.
+	want := []bool{true, true, false, false, true, false, false, false}
+	for i, c := range r.Claims {
+		if c.Passed != want[i] {
+			t.Errorf("claim %d %+v: passed %v, want %v", i, c.Claim, c.Passed, want[i])
+		}
+		if c.Detail == "" {
+			t.Errorf("claim %d has no detail", i)
+		}
+	}
+}
+
+// Runs of three horizons with final regrets T^{-1/2} have that slope.
+func TestSlopeAgainstHorizon(t *testing.T) {
+	plan := handPlan("iid")
+	plan.Claims = []config.Claim{{Quantity: "average-regret", Against: "horizon", Slope: []float64{-0.51, -0.49}}}
+	first := plan.Cases[0]
+	plan.Cases = nil
+	var records [][]*store.Record
+	for _, T := range []int{4, 16, 64} {
+		c := first
+		c.Horizon = T
+		plan.Cases = append(plan.Cases, c)
+		record := handRecord([3]float64{1, 1, math.Pow(float64(T), -0.5)}, [3]float64{1, 1, 1})
+		record.Rows[2][0] = float64(T)
+		records = append(records, []*store.Record{record})
+	}
+	r, err := Analyse(plan, records)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !r.Claims[0].Passed || !strings.Contains(r.Claims[0].Detail, "-0.5000") {
+		t.Errorf("claim: %+v", r.Claims[0])
+	}
+}
+
+func TestBestGapIsTheLeastSoFar(t *testing.T) {
+	r := analyse(t, handPlan("iid"), handRecord([3]float64{}, [3]float64{3, 1, 2}))
+	c := r.Curve(&r.Plan.Cases[0], "gap-best", "")
+	if c == nil {
+		t.Fatal("no gap-best beside gap-last")
+	}
+	for k, want := range []float64{2.5, 0.5, 0.5} {
+		if c.Runs[0][k] != want {
+			t.Errorf("gap-best at checkpoint %d is %v, want %v", k, c.Runs[0][k], want)
+		}
+	}
+}
+
+func TestTablesHaveTheirColumns(t *testing.T) {
+	dir := t.TempDir()
+	plan := handPlan("iid")
+	plan.Claims = []config.Claim{{Quantity: "average-regret", Below: "zinkevich", Text: "text, with a comma"}}
+	r := analyse(t, plan, handRecord([3]float64{1, 2, 3}, [3]float64{1, 1, 1}))
+	if err := WriteTables(dir, r); err != nil {
+		t.Fatal(err)
+	}
+	for name, rows := range map[string]int{
+		"curves.csv":  1 + 3*len(r.Curves),
+		"bounds.csv":  1 + 3*len(r.Bounds),
+		"summary.csv": 1 + len(r.Bounds) + len(r.Claims),
+	} {
+		file, err := os.Open(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := csv.NewReader(file).ReadAll()
+		file.Close()
+		if err != nil || len(table) != rows {
+			t.Errorf("%s: %d rows (error %v), want %d", name, len(table), err, rows)
+		}
+	}
+}

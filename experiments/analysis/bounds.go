@@ -1,0 +1,224 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+
+	"regret/experiments/config"
+	"regret/experiments/store"
+	"regret/optim/bound"
+	"regret/problems"
+)
+
+// boundsOf evaluates theorems on one case: every row that speaks of a curve
+// that was recorded, under the case's sampling. A theorem that the
+// configuration names and that has no such row is reported as not applicable;
+// in the default choice it is passed over.
+func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.Record) ([]Bound, error) {
+	theorems, err := theoremsFor(named)
+	if err != nil {
+		return nil, err
+	}
+	var out []Bound
+	for _, th := range theorems {
+		e := evaluation{theorem: th, c: c, records: records}
+		found := false
+		for _, row := range th.Rows {
+			curve := matching(curves, row, c.Sampling)
+			if curve == nil {
+				continue
+			}
+			found = true
+			out = append(out, e.judge(row, curve))
+		}
+		if !found && len(named) > 0 {
+			out = append(out, Bound{Case: c, Theorem: th, Row: th.Rows[0], Kind: th.Kind, Verdict: NotApplicable,
+				WorstRatio: math.NaN(), Why: fmt.Sprintf("no quantity that it bounds is recorded under %s sampling", c.Sampling)})
+		}
+	}
+	return out, nil
+}
+
+func theoremsFor(named []string) ([]*bound.Theorem, error) {
+	var theorems []*bound.Theorem
+	if len(named) == 0 {
+		for i := range bound.All {
+			theorems = append(theorems, &bound.All[i])
+		}
+		return theorems, nil
+	}
+	for _, id := range named {
+		th, ok := bound.Lookup(id)
+		if !ok {
+			return nil, fmt.Errorf("analysis: no bound is called %q", id)
+		}
+		theorems = append(theorems, th)
+	}
+	return theorems, nil
+}
+
+// matching returns the curve that a row bounds, or nil.
+func matching(curves []Curve, row bound.Row, sampling string) *Curve {
+	if row.Sampling != bound.Any && string(row.Sampling) != sampling {
+		return nil
+	}
+	for i := range curves {
+		if curves[i].Quantity == row.Quantity && curves[i].Average == row.Average {
+			return &curves[i]
+		}
+	}
+	return nil
+}
+
+// inputOf gathers what theorems are evaluated on.
+func inputOf(c *config.Case) bound.Input {
+	constant := func(name string) float64 {
+		if k, ok := c.Instance.Constants[name]; ok {
+			return k.Value
+		}
+		return math.NaN()
+	}
+	return bound.Input{
+		Steps: c.Steps, Horizon: c.Horizon,
+		D: constant("D"), G: constant("G"), R: constant("R"), L: constant("L"),
+		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
+	}
+}
+
+// evaluation is one theorem on one case; its terms serve all of its rows.
+type evaluation struct {
+	theorem *bound.Theorem
+	c       *config.Case
+	records []*store.Record
+
+	done   bool
+	refuse error
+	terms  [][][]float64 // by run where the bound depends on the run, else one entry
+}
+
+// evaluate computes the terms at the checkpoints, once.
+func (e *evaluation) evaluate(at []int) {
+	if e.done {
+		return
+	}
+	e.done = true
+	in := inputOf(e.c)
+	runs := e.records[:1]
+	if e.theorem.NeedsRun {
+		runs = e.records
+	}
+	for _, r := range runs {
+		in.Observed = observed(r)
+		if e.refuse = e.theorem.Applies(in); e.refuse != nil {
+			return
+		}
+		e.terms = append(e.terms, e.theorem.Terms(in, at))
+	}
+}
+
+// observed returns the running D and G of a record.
+func observed(r *store.Record) []bound.Observed {
+	d, g := r.Column("D"), r.Column("G")
+	out := make([]bound.Observed, len(r.Rows))
+	for k, row := range r.Rows {
+		out[k] = bound.Observed{D: row[d], G: row[g]}
+	}
+	return out
+}
+
+// judge compares one row of the theorem with its curve.
+func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
+	b := Bound{Case: e.c, Theorem: e.theorem, Row: row, Kind: e.theorem.Kind, T: curve.T, WorstRatio: math.NaN()}
+	e.evaluate(curve.T)
+	if e.refuse != nil {
+		b.Verdict, b.Why = NotApplicable, e.refuse.Error()
+		return b
+	}
+	b.Kind = e.theorem.KindOf(row, inputOf(e.c))
+	b.Terms = meanTerms(e.terms)
+	values := e.values(row, curve)
+	b.Value = meanRows(values)
+	b.Ratio = make([]float64, len(curve.T))
+	j := judgement{bound: &b, curve: curve, values: values, slack: e.slack(row)}
+	if row.Mode == bound.Expectation {
+		j.mean()
+	} else {
+		j.everyRun()
+	}
+	if b.Verdict == Holds && e.uncertain() {
+		b.Verdict, b.Why = Heuristic, "a constant is observed or estimated, not proved"
+	}
+	return b
+}
+
+// values returns the bound by run and checkpoint.
+func (e *evaluation) values(row bound.Row, curve *Curve) [][]float64 {
+	values := make([][]float64, len(curve.Runs))
+	for r := range values {
+		terms := e.terms[min(r, len(e.terms)-1)]
+		values[r] = make([]float64, len(terms))
+		for k := range terms {
+			for _, x := range terms[k] {
+				values[r][k] += x
+			}
+			if row.PlusComparator {
+				values[r][k] += comparatorLoss(e.records[r], row.Average, k)
+			}
+		}
+	}
+	return values
+}
+
+// comparatorLoss is the comparator's average loss at checkpoint k.
+func comparatorLoss(r *store.Record, averageName string, k int) float64 {
+	loss, regret := r.Column("average-loss:"+averageName), r.Column("average-regret:"+averageName)
+	return r.Rows[k][loss] - r.Rows[k][regret]
+}
+
+// slack is what the error of F* may add to a gap measured from F(u).
+func (e *evaluation) slack(row bound.Row) float64 {
+	switch row.Quantity {
+	case lastGap, "gap-average", "gap-best":
+		return e.c.Instance.Optimum.Gap
+	}
+	return 0
+}
+
+// uncertain says whether a constant that the theorem names is not proved.
+func (e *evaluation) uncertain() bool {
+	for _, name := range e.theorem.Constants {
+		switch e.c.Instance.Constants[name].Provenance {
+		case problems.Observed, problems.Estimated:
+			return !e.theorem.NeedsRun
+		}
+	}
+	return false
+}
+
+func meanTerms(byRun [][][]float64) [][]float64 {
+	if len(byRun) == 1 {
+		return byRun[0]
+	}
+	out := make([][]float64, len(byRun[0]))
+	for k := range out {
+		rows := make([][]float64, len(byRun))
+		for r := range byRun {
+			rows[r] = byRun[r][k]
+		}
+		out[k] = meanRows(rows)
+	}
+	return out
+}
+
+// meanRows returns the mean over the first index.
+func meanRows(rows [][]float64) []float64 {
+	out := make([]float64, len(rows[0]))
+	for k := range out {
+		values := make([]float64, len(rows))
+		for r := range rows {
+			values[r] = rows[r][k]
+		}
+		out[k] = summarize(values).Mean
+	}
+	return out
+}

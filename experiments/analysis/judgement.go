@@ -1,0 +1,97 @@
+package analysis
+
+import (
+	"fmt"
+	"math"
+
+	"regret/optim/bound"
+)
+
+const (
+	// rounding is what floating point may add to a pathwise inequality.
+	rounding = 1e-10
+	// standardErrors is how far a mean must lie above a bound in expectation
+	// before it is called violated.
+	standardErrors = 5
+	// enoughSeeds is the least number of repetitions to judge a mean by.
+	enoughSeeds = 10
+)
+
+// judgement compares a curve with a bound: values[r][k] belongs to repetition
+// r at checkpoint k.
+type judgement struct {
+	bound  *Bound
+	curve  *Curve
+	values [][]float64
+	slack  float64
+}
+
+// everyRun judges a pathwise bound: each run, at each checkpoint, lies below it.
+func (j judgement) everyRun() {
+	b := j.bound
+	b.Verdict = j.start()
+	for k, t := range j.curve.T {
+		b.Ratio[k] = math.NaN()
+		for r, run := range j.curve.Runs {
+			j.ratio(k, run[k], j.values[r][k])
+			if run[k] > j.values[r][k]*(1+rounding)+j.slack && b.Verdict != Violated {
+				b.Verdict = Violated
+				b.Why = fmt.Sprintf("repetition %d at t=%d: measured %.6g > bound %.6g", r+1, t, run[k], j.values[r][k])
+			}
+		}
+	}
+}
+
+// mean judges a bound in expectation: the mean over seeds does not lie above it
+// by more than its error allows.
+func (j judgement) mean() {
+	b := j.bound
+	b.Verdict = j.start()
+	for k, t := range j.curve.T {
+		s, value := j.curve.Stats[k], b.Value[k]
+		b.Ratio[k] = math.NaN()
+		j.ratio(k, s.Mean, value)
+		low := s.Mean - standardErrors*s.StandardError()
+		if math.IsInf(s.Mean, 1) {
+			low = math.Inf(1)
+		}
+		if low > value*(1+rounding)+j.slack && b.Verdict != Violated && s.Count >= enoughSeeds {
+			b.Verdict = Violated
+			b.Why = fmt.Sprintf("at t=%d: mean %.6g - %d standard errors > bound %.6g", t, s.Mean, standardErrors, value)
+		}
+	}
+	if b.Verdict == Holds && b.Row.Mode == bound.Expectation && len(j.curve.Runs) < enoughSeeds {
+		b.Verdict = Undecided
+		b.Why = fmt.Sprintf("a bound on the mean needs at least %d seeds, this run has %d", enoughSeeds, len(j.curve.Runs))
+	}
+}
+
+// start is the verdict before a measurement is looked at.
+func (j judgement) start() Verdict {
+	for _, values := range j.values {
+		for _, v := range values {
+			if !math.IsInf(v, 1) {
+				return Holds
+			}
+		}
+	}
+	j.bound.Why = "the bound is infinite at every checkpoint"
+	return Vacuous
+}
+
+// ratio keeps the worst measured/bound, at checkpoint k and over all.
+func (j judgement) ratio(k int, measured, value float64) {
+	if value <= 0 || math.IsInf(value, 1) || math.IsNaN(value) {
+		return
+	}
+	q := measured / value
+	j.bound.Ratio[k] = maxIgnoringNaN(j.bound.Ratio[k], q)
+	j.bound.WorstRatio = maxIgnoringNaN(j.bound.WorstRatio, q)
+}
+
+func maxIgnoringNaN(a, b float64) float64 {
+	if math.IsNaN(a) {
+		return b
+	}
+	return max(a, b)
+}

@@ -1,0 +1,121 @@
+package analysis
+
+import (
+	"bytes"
+	"encoding/csv"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"regret/experiments/config"
+	"regret/experiments/store"
+)
+
+// WriteTables writes curves.csv, bounds.csv and summary.csv to dir.
+func WriteTables(dir string, r *Result) error {
+	for name, rows := range map[string][][]string{
+		"curves.csv":  curveRows(r),
+		"bounds.csv":  boundRows(r),
+		"summary.csv": summaryRows(r),
+	} {
+		var text bytes.Buffer
+		if err := csv.NewWriter(&text).WriteAll(rows); err != nil {
+			return err
+		}
+		if err := store.WriteFile(filepath.Join(dir, name), text.Bytes()); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func curveRows(r *Result) [][]string {
+	rows := [][]string{{"problem", "method", "schedule", "horizon", "average", "quantity", "t",
+		"count", "mean", "sd", "median", "min", "max", "q05", "q25", "q75", "q95"}}
+	for i := range r.Curves {
+		c := &r.Curves[i]
+		for k, s := range c.Stats {
+			row := append(caseCells(c.Case), c.Average, c.Quantity, strconv.Itoa(c.T[k]), strconv.Itoa(s.Count))
+			rows = append(rows, append(row, cells(s.Mean, s.SD, s.Median, s.Min, s.Max, s.Q05, s.Q25, s.Q75, s.Q95)...))
+		}
+	}
+	return rows
+}
+
+func boundRows(r *Result) [][]string {
+	rows := [][]string{{"problem", "method", "schedule", "horizon", "bound", "quantity", "average", "t",
+		"value", "kind", "mode", "applies", "why", "worst_ratio"}}
+	for i := range r.Bounds {
+		b := &r.Bounds[i]
+		row := func(t, value, ratio string) []string {
+			applies := strconv.FormatBool(b.Verdict != NotApplicable)
+			return append(caseCells(b.Case), b.Theorem.ID, b.Row.Quantity, b.Row.Average, t,
+				value, string(b.Kind), string(b.Row.Mode), applies, b.Why, ratio)
+		}
+		for k, t := range b.T {
+			if b.Value != nil {
+				rows = append(rows, row(strconv.Itoa(t), cell(b.Value[k]), cell(b.Ratio[k])))
+			}
+		}
+		if b.Value == nil {
+			rows = append(rows, row("", "", ""))
+		}
+	}
+	return rows
+}
+
+func summaryRows(r *Result) [][]string {
+	rows := [][]string{{"entry", "problem", "method", "schedule", "horizon", "quantity", "average",
+		"bound", "final_mean", "final_bound", "worst_ratio", "verdict", "why"}}
+	for i := range r.Bounds {
+		b := &r.Bounds[i]
+		measured, value := "", ""
+		if b.Value != nil {
+			measured, value = cell(r.finalMean(b)), cell(b.Value[len(b.Value)-1])
+		}
+		row := append([]string{"bound"}, caseCells(b.Case)...)
+		rows = append(rows, append(row, b.Row.Quantity, b.Row.Average, b.Theorem.ID,
+			measured, value, cell(b.WorstRatio), string(b.Verdict), b.Why))
+	}
+	for _, c := range r.Claims {
+		verdict := "fails"
+		if c.Passed {
+			verdict = "holds"
+		}
+		why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
+		rows = append(rows, []string{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
+			c.Below + c.Above, "", "", "", verdict, why})
+	}
+	return rows
+}
+
+// finalMean is the measured mean at T beside a bound.
+func (r *Result) finalMean(b *Bound) float64 {
+	c := r.Curve(b.Case, b.Row.Quantity, b.Row.Average)
+	return c.Stats[len(c.Stats)-1].Mean
+}
+
+// Curve returns the curve of a case, or nil.
+func (r *Result) Curve(c *config.Case, quantity, average string) *Curve {
+	for i := range r.Curves {
+		if k := &r.Curves[i]; k.Case == c && k.Quantity == quantity && k.Average == average {
+			return k
+		}
+	}
+	return nil
+}
+
+func caseCells(c *config.Case) []string {
+	return []string{c.Problem, c.Method, c.Schedule, strconv.Itoa(c.Horizon)}
+}
+
+func cells(values ...float64) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = cell(v)
+	}
+	return out
+}
+
+// cell writes a number in the shortest form that reads back exactly.
+func cell(v float64) string { return strconv.FormatFloat(v, 'g', -1, 64) }

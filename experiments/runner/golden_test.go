@@ -1,0 +1,88 @@
+//go:build amd64 && !amd64.v3
+
+// Other architectures, and GOAMD64=v3, fuse products and sums: they agree with
+// these bits to rounding only.
+
+package runner
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"math"
+	"testing"
+
+	"regret/experiments/config"
+	"regret/experiments/store"
+	"regret/optim/schedule"
+	"regret/problems/domain"
+	"regret/problems/linear"
+)
+
+// golden holds, for the value of Numerics in front, hashes of records.
+var golden = map[string]string{
+	"squared":     "1 2a8919d544445757",
+	"logistic":    "1 802626b4d98b4d9c",
+	"hinge":       "1 6404568fc7451671",
+	"absolute":    "1 3eebfffa9fed7544",
+	"huber":       "1 cf5700931f2a75d2",
+	"quantile":    "1 77ad57f7b3f1b7a9",
+	"whole space": "1 728dfcdfa082f79d",
+	"box":         "1 603339a9b82a23b7",
+	"simplex":     "1 3981b8c93b969be1",
+	"full":        "1 aa33ca6f7cba5895",
+	"polynomial":  "1 eb9d558ae48bbf9c",
+	"cosine":      "1 1a10e538f33ceb6b",
+	"exponential": "1 3b211f1c18b4988f",
+}
+
+func goldenCases() []config.Case {
+	var cases []config.Case
+	add := func(name string, loss linear.Loss, set domain.Set, sampling string) {
+		c := absolute(sampling, 3000, 0.3)
+		c.Problem, c.ProblemSpec, c.Instance = name, name, instance(loss, set)
+		cases = append(cases, c)
+	}
+	addSchedule := func(name string, steps schedule.Schedule) {
+		add(name, linear.Squared{}, domain.Ball{Radius: 0.5}, iid)
+		cases[len(cases)-1].Steps = steps
+	}
+	ball := domain.Ball{Radius: 0.5}
+	add("squared", linear.Squared{}, ball, iid)
+	add("logistic", linear.Logistic{}, ball, iid)
+	add("hinge", linear.Hinge{}, ball, iid)
+	add("absolute", linear.Absolute{}, ball, iid)
+	add("huber", linear.Huber{Delta: 0.5}, ball, iid)
+	add("quantile", linear.Quantile{Tau: 0.3}, ball, iid)
+	add("whole space", linear.Squared{}, domain.WholeSpace{}, iid)
+	add("box", linear.Squared{}, domain.Box{Lo: -0.1, Hi: 0.2}, iid)
+	add("simplex", linear.Squared{}, domain.Simplex{}, iid)
+	add("full", linear.Squared{}, ball, full)
+	addSchedule("polynomial", schedule.Polynomial{Alpha: 0.3, Power: 0.6})
+	addSchedule("cosine", schedule.Cosine{Alpha: 0.1})
+	addSchedule("exponential", schedule.Exponential{Alpha: 0.3, Ratio: 0.999})
+	return cases
+}
+
+// The numbers of a record are the same to the last bit, or Numerics is raised.
+func TestGoldenBits(t *testing.T) {
+	plan := &config.Plan{Seed: 1, Seeds: 1, Checkpoints: 30, Averages: allAverages(), Cases: goldenCases()}
+	for i, records := range mustRun(t, plan, open(t, t.TempDir()), Options{}) {
+		name := plan.Cases[i].Problem
+		if got := fmt.Sprintf("%d %.16x", Numerics, bits(records[0])); got != golden[name] {
+			t.Errorf("the numbers of %s have changed: raise Numerics, and store %q: %q", name, name, got)
+		}
+	}
+}
+
+// bits returns a hash of a record's columns and numbers.
+func bits(r *store.Record) []byte {
+	h := sha256.New()
+	fmt.Fprintf(h, "%q", r.Columns)
+	for _, row := range r.Rows {
+		for _, v := range row {
+			binary.Write(h, binary.BigEndian, math.Float64bits(v))
+		}
+	}
+	return h.Sum(nil)[:8]
+}
