@@ -1,0 +1,26 @@
+package schedule
+
+// LinearDecay is eta_t = alpha (T - t)/T, so that eta_T = 0. With
+// alpha = R/(G sqrt T) its last iterate attains the minimax rate RG/sqrt T:
+// Zamani and Glineur, "Exact convergence rate of the last iterate in subgradient
+// methods", SIAM J. Optim. 35, 2025, arXiv:2307.11134; Defazio, Cutkosky, Mehta
+// and Mishchenko, arXiv:2310.07831.
+type LinearDecay struct {
+	Alpha float64 `param:"alpha" doc:"scale of the step" range:"(0,inf)" scale:"true"`
+}
+
+// Fill implements Schedule.
+func (s LinearDecay) Fill(eta []float64, t, T int) {
+	checkBlock(eta, t, T)
+	for i := range eta {
+		eta[i] = s.Alpha * (float64(T-t-i) / float64(T))
+	}
+}
+
+// Validate implements Schedule.
+func (s LinearDecay) Validate() error { return positive("alpha", s.Alpha) }
+
+func (s LinearDecay) String() string { return describe("linear-decay", "alpha", s.Alpha) }
+
+// LaTeX returns the definition.
+func (s LinearDecay) LaTeX() string { return `\eta_t = \alpha\,\frac{T - t}{T}` }
