@@ -1,0 +1,52 @@
+package figure
+
+import (
+	"bytes"
+	"html"
+	"io"
+	"strings"
+)
+
+// described is an SVG canvas whose document says in words what it shows, for
+// search and for screen readers: its letters are outlines.
+type described struct {
+	canvas
+	plot Plot
+}
+
+// WriteTo puts a title and a description behind the opening svg tag.
+func (d described) WriteTo(w io.Writer) (int64, error) {
+	var b bytes.Buffer
+	if _, err := d.canvas.WriteTo(&b); err != nil {
+		return 0, err
+	}
+	head, tail := b.String(), ""
+	if tag := strings.Index(head, "<svg"); tag >= 0 {
+		end := tag + strings.Index(head[tag:], ">") + 1
+		head, tail = head[:end], head[end:]
+	}
+	n, err := io.WriteString(w, head+"\n<title>"+escape(d.plot.Title)+"</title>\n<desc>"+escape(d.plot.describe())+"</desc>"+tail)
+	return int64(n), err
+}
+
+func escape(s string) string { return html.EscapeString(plain(s)) }
+
+// describe names the axes, the curves and their bounds.
+func (p Plot) describe() string {
+	var b strings.Builder
+	b.WriteString(p.YLabel + " against " + p.XLabel + ". Curves: ")
+	for i, c := range p.Curves {
+		if i > 0 {
+			b.WriteString("; ")
+		}
+		b.WriteString(c.Label)
+		for _, l := range c.Bounds {
+			b.WriteString(", with the bound " + l.Label)
+		}
+	}
+	b.WriteString(".")
+	for _, n := range p.Notes {
+		b.WriteString(" " + n)
+	}
+	return b.String()
+}

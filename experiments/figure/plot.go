@@ -1,0 +1,51 @@
+// Package figure draws curves and bounds: all of gonum/plot is behind it.
+package figure
+
+// Plot is one figure: a main panel and, if any curve has bounds, a second
+// panel with measured/bound below it.
+type Plot struct {
+	Title          string
+	XLabel, YLabel string // light markup: ^{..} and _{..}, Greek as Unicode
+	LogX, LogY     bool
+	Curves         []Curve
+	Guides         []Guide
+	Marks          []Mark
+	Notes          []string // small text under the panels: what the axes hide, how to read it
+	Band           string   // what Lo and Hi are, e.g. "5% to 95% of seeds"; "band over seeds" if empty
+	Width          float64  // inches; 3.4, a paper's column, if 0; from 5 on the legend stands to the right
+}
+
+// Curve is a measured quantity over seeds. Slices have one length; a value
+// may be NaN (undefined) or +Inf (diverged).
+type Curve struct {
+	Label        string
+	X            []float64
+	Mean, Median []float64 // Median may be nil
+	Lo, Hi       []float64 // band over seeds; nil for none
+	Bounds       []Line    // dashed, in the curve's colour
+	DivergedAt   float64   // x at which the first seed diverged; 0 for none
+	DivergedOf   [2]int    // how many seeds of how many diverged
+}
+
+// Line is a bound along x.
+type Line struct {
+	Label string
+	X, Y  []float64
+	// Ratio is the worst measured/bound over seeds at X; nil for no entry in
+	// the second panel.
+	Ratio []float64
+}
+
+// Guide is a slope drawn beside the curves of a log-log panel; other panels
+// leave it out.
+type Guide struct {
+	Slope float64
+	Label string // e.g. "t^{-1/2}"
+}
+
+// Mark is a vertical line, e.g. at the theory's optimum.
+type Mark struct {
+	X     float64
+	Label string
+	Curve int // index of the curve whose colour it takes; -1 for none
+}
