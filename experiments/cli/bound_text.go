@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"regret/optim/bound"
+)
+
+// print writes the promises as a table, and below it what does not apply.
+func (p promises) print(w io.Writer) error {
+	fmt.Fprintf(w, "schedule   %s\nhorizon    T = %d\n", p.Schedule, p.Horizon)
+	if len(p.Constants) > 0 {
+		fmt.Fprintf(w, "constants  %s\n", p.constants())
+	}
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintf(table, "\nbound\tquantity\tkind\tvalue\tvalue/minimax\tbest factor on eta\tvalue there\n")
+	applies := 0
+	for _, b := range p.Bounds {
+		if !b.Applies {
+			continue
+		}
+		applies++
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", b.ID, quantityName(b.Quantity, b.Average), b.Kind,
+			digits(b.Value), digits(b.RatioToMinimax), digits(b.BestScale), digits(b.BestValue))
+	}
+	if applies > 0 {
+		if err := table.Flush(); err != nil {
+			return err
+		}
+	}
+	if applies < len(p.Bounds) {
+		fmt.Fprintf(w, "\nnot applicable\n")
+	}
+	for _, b := range p.Bounds {
+		if !b.Applies {
+			fmt.Fprintf(w, "  %s: %s\n", b.ID, b.Why)
+		}
+	}
+	return nil
+}
+
+// constants are those that were given, in the order of the flags.
+func (p promises) constants() string {
+	var texts []string
+	for _, name := range constantNames {
+		if x, ok := p.Constants[name]; ok {
+			texts = append(texts, fmt.Sprintf("%s=%v", name, float64(x)))
+		}
+	}
+	return strings.Join(slices.Clip(texts), " ")
+}
+
+// quantityName is a quantity with its average.
+func quantityName(quantity, average string) string {
+	if average == "" {
+		return quantity
+	}
+	return fmt.Sprintf("%s (%s)", quantity, average)
+}
+
+// digits is x with seven digits; a number that does not exist is a dash.
+func digits(x bound.Number) string {
+	if math.IsNaN(float64(x)) {
+		return "-"
+	}
+	return strconv.FormatFloat(float64(x), 'g', 7, 64)
+}

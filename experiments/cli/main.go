@@ -1,0 +1,78 @@
+// Package cli holds the commands of regret: it parses arguments, calls the
+// packages that do the work, and prints what they return.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/alecthomas/kong"
+
+	"regret/experiments/config"
+)
+
+// commands is the grammar of the command line.
+type commands struct {
+	Run      runCommand      `cmd:"" help:"Run configurations, compare with the bounds, draw; writes results/NAME/."`
+	Validate validateCommand `cmd:"" help:"Check configurations without a run."`
+	List     listCommand     `cmd:"" help:"List what configurations can name."`
+	Show     showCommand     `cmd:"" help:"Show one kind or bound: formula, parameters, assumptions, source, example."`
+	Bound    boundCommand    `cmd:"" help:"Evaluate the bounds of a schedule from given constants, without a run."`
+	Cite     citeCommand     `cmd:"" help:"Print statement and reference of bounds."`
+	Report   reportCommand   `cmd:"" help:"Redraw figures, page and notes from stored records."`
+	Schema   schemaCommand   `cmd:"" help:"Print the JSON schema of configurations."`
+	Version  versionCommand  `cmd:"" help:"Print the version."`
+}
+
+// console is what a command may speak to.
+type console struct {
+	ctx    context.Context
+	out    io.Writer // results
+	errout io.Writer // errors and progress
+}
+
+// Main runs one command line, without the program's name, and returns its exit
+// status: 0 done, 1 a failure, 2 bad usage or configuration, 3 a claim failed
+// or a bound was violated.
+func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+	helped := false
+	parser := kong.Must(new(commands),
+		kong.Name("regret"),
+		kong.Description("Experiments in the theory of stochastic convex optimization: measured curves against theorems."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(int) { helped = true }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.WithHyphenPrefixedParameters(true), // --D -1 is a bad number, not a flag "-1"
+	)
+	parsed, err := parser.Parse(args)
+	if helped {
+		return statusDone
+	}
+	if err != nil {
+		fmt.Fprintf(stderr, "regret: %v\nrun \"regret --help\" for the commands\n", err)
+		return statusUsage
+	}
+	err = parsed.Run(&console{ctx: ctx, out: stdout, errout: stderr})
+	return exitStatus(stderr, err)
+}
+
+// exitStatus prints an error and returns the status that it stands for.
+func exitStatus(stderr io.Writer, err error) int {
+	var located config.Diagnostics
+	var failed *failure
+	switch {
+	case err == nil:
+		return statusDone
+	case errors.As(err, &located):
+		fmt.Fprintln(stderr, err)
+		return statusUsage
+	case errors.As(err, &failed):
+		fmt.Fprintf(stderr, "regret: %v\n", err)
+		return failed.status
+	default:
+		fmt.Fprintf(stderr, "regret: %v\n", err)
+		return statusFailure
+	}
+}

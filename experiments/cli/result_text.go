@@ -1,0 +1,133 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"text/tabwriter"
+
+	"regret/experiments/analysis"
+	"regret/experiments/report"
+)
+
+// printResult writes the verdicts on bounds and claims; what failed only, if
+// quiet.
+func printResult(w io.Writer, r *analysis.Result, dir string, quiet bool) error {
+	if !quiet || r.Failed() {
+		fmt.Fprintln(w, r.Plan.Name)
+	}
+	if err := printVerdicts(w, r, quiet); err != nil {
+		return err
+	}
+	if !quiet {
+		printRefusals(w, r)
+	}
+	printClaims(w, r, quiet)
+	if !quiet {
+		fmt.Fprintf(w, "  results in %s\n", dir)
+	}
+	return nil
+}
+
+// printVerdicts writes one line for each problem, method, schedule and bound: the
+// gravest verdict over horizons and quantities, and the worst ratio.
+func printVerdicts(w io.Writer, r *analysis.Result, quiet bool) error {
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for i, l := range verdictLines(r, quiet) {
+		if i == 0 {
+			fmt.Fprintln(table, "  problem\tmethod\tschedule\tbound\tverdict\tworst measured/bound")
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\t%s", l.of.Case.Problem, l.of.Case.Method, l.of.Case.Schedule, l.of.Theorem.ID, l.of.Verdict, ratio(l.worst))
+		if !math.IsNaN(l.worst.WorstRatio) {
+			fmt.Fprintf(table, " (%s, T = %d)", quantityName(l.worst.Row.Quantity, l.worst.Row.Average), l.worst.Case.Horizon)
+		}
+		if l.of.Why != "" {
+			fmt.Fprintf(table, "; %s", l.of.Why)
+		}
+		fmt.Fprintln(table)
+	}
+	return table.Flush()
+}
+
+// verdictLine is what came of one bound for one problem, method and schedule.
+type verdictLine struct {
+	of    *analysis.Bound // with the gravest verdict
+	worst *analysis.Bound // with the worst ratio
+}
+
+// gravity orders verdicts.
+var gravity = []analysis.Verdict{analysis.Holds, analysis.Vacuous, analysis.Heuristic, analysis.Undecided, analysis.Violated}
+
+func verdictLines(r *analysis.Result, quiet bool) []*verdictLine {
+	type subject struct{ problem, method, schedule, theorem string }
+	var lines []*verdictLine
+	found := map[subject]*verdictLine{}
+	for i := range r.Bounds {
+		b := &r.Bounds[i]
+		if b.Verdict == analysis.NotApplicable || quiet && b.Verdict != analysis.Violated {
+			continue
+		}
+		key := subject{b.Case.Problem, b.Case.Method, b.Case.Schedule, b.Theorem.ID}
+		l := found[key]
+		if l == nil {
+			l = &verdictLine{of: b, worst: b}
+			found[key] = l
+			lines = append(lines, l)
+		}
+		if slices.Index(gravity, b.Verdict) > slices.Index(gravity, l.of.Verdict) {
+			l.of = b
+		}
+		if tells(b, l.worst) {
+			l.worst = b
+		}
+	}
+	return lines
+}
+
+// tells says whether a ratio tells more than another: it is worse, and the
+// comparator's loss does not stand on both sides of it.
+func tells(b, than *analysis.Bound) bool {
+	if b.Row.PlusComparator != than.Row.PlusComparator {
+		return than.Row.PlusComparator
+	}
+	return math.IsNaN(than.WorstRatio) || b.WorstRatio > than.WorstRatio
+}
+
+func ratio(b *analysis.Bound) string {
+	if math.IsNaN(b.WorstRatio) {
+		return "-"
+	}
+	return strconv.FormatFloat(b.WorstRatio, 'g', 4, 64)
+}
+
+// printRefusals says which bounds do not apply to what, and why.
+func printRefusals(w io.Writer, r *analysis.Result) {
+	bounds := make([]*analysis.Bound, len(r.Bounds))
+	for i := range r.Bounds {
+		bounds[i] = &r.Bounds[i]
+	}
+	for _, remark := range report.Remarks(bounds) {
+		if remark.Verdict == analysis.NotApplicable {
+			fmt.Fprintf(w, "  %s (%s)\n", remark, strings.Join(remark.Problems, ", "))
+		}
+	}
+}
+
+func printClaims(w io.Writer, r *analysis.Result, quiet bool) {
+	for _, c := range r.Claims {
+		word := "FAIL"
+		if c.Passed {
+			word = "PASS"
+		}
+		if quiet && c.Passed {
+			continue
+		}
+		fmt.Fprintf(w, "  %s  %s\n        %s\n", word, c.Text, c.Detail)
+		for _, skipped := range c.Skipped {
+			fmt.Fprintf(w, "        skipped %s\n", skipped)
+		}
+	}
+}

@@ -1,0 +1,86 @@
+package cli
+
+import (
+	"fmt"
+	"io"
+	"strings"
+	"text/tabwriter"
+
+	"regret/optim/bound"
+)
+
+// print writes an entry for people.
+func (s shown) print(w io.Writer) error {
+	fmt.Fprintf(w, "%s (%s)\n", s.Kind, s.Group)
+	if s.Doc != "" {
+		fmt.Fprintf(w, "%s\n", s.Doc)
+	}
+	if s.Bound != nil {
+		s.Bound.print(w)
+	} else {
+		section(w, "formula", s.Formula)
+		if err := printParams(w, s.Params); err != nil {
+			return err
+		}
+		section(w, "source", s.Source)
+	}
+	section(w, "example", s.Example)
+	return nil
+}
+
+var kindTexts = map[bound.Kind]string{
+	bound.Upper:    "an upper bound",
+	bound.Lower:    "a lower bound",
+	bound.ExactSup: "exact: the supremum over the class",
+}
+
+func (b *shownBound) print(w io.Writer) {
+	section(w, fmt.Sprintf("statement (%s, %s)", b.Ref, kindTexts[b.Kind]), b.Statement)
+	section(w, "assumptions", strings.Join(b.Assumptions, "\n"))
+	rows := make([]string, len(b.Rows))
+	for i, row := range b.Rows {
+		rows[i] = describeRow(row)
+	}
+	section(w, "bounds", strings.Join(rows, "\n"))
+	section(w, "tightness", b.Tightness)
+	section(w, "caveat", b.Caveat)
+	section(w, "source", b.Source)
+	section(w, "bibtex", b.BibTeX)
+}
+
+// section writes a heading and an indented text, or nothing without text.
+func section(w io.Writer, heading, text string) {
+	text = strings.TrimSpace(text)
+	if text == "" {
+		return
+	}
+	fmt.Fprintf(w, "\n%s\n", heading)
+	for line := range strings.SplitSeq(text, "\n") {
+		fmt.Fprintln(w, strings.TrimRight("  "+line, " "))
+	}
+}
+
+func printParams(w io.Writer, params []shownParam) error {
+	if len(params) == 0 {
+		return nil
+	}
+	fmt.Fprintf(w, "\nparameters\n")
+	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	for _, p := range params {
+		given := "default " + p.Default
+		if p.Required {
+			given = "required"
+		} else if p.Default == "" {
+			given = "optional"
+		}
+		values := p.Range
+		switch {
+		case p.Enum != nil:
+			values = strings.Join(p.Enum, "|")
+		case p.Group != "":
+			values = "one of the " + p.Group
+		}
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", p.Name, given, values, p.Doc)
+	}
+	return table.Flush()
+}

@@ -1,0 +1,184 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"regret/experiments/analysis"
+	"regret/experiments/config"
+	"regret/experiments/figure"
+)
+
+// Drawing is one figure of a result.
+type Drawing struct {
+	Name string // of its files, without extension
+	Plot figure.Plot
+}
+
+// Drawings turns the figures of a configuration into plots: one for each
+// problem or schedule, or one of all, as the configuration says. A figure for which
+// nothing was recorded is an error.
+func Drawings(r *analysis.Result) ([]Drawing, error) {
+	var drawings []Drawing
+	bounds := newBoundIndex(r.Bounds)
+	for _, f := range r.Plan.Figures {
+		panels := panelsOf(f, r.Curves)
+		if len(panels) == 0 {
+			return nil, fmt.Errorf("figure of %s against %s: no such curve was recorded", f.Quantity, f.Against)
+		}
+		for _, p := range panels {
+			drawings = append(drawings, Drawing{fileName(f, p.name), p.plot(r.Plan, bounds)})
+		}
+	}
+	makeUnique(drawings)
+	return drawings, nil
+}
+
+// panel is the part of a figure that goes into one plot.
+type panel struct {
+	figure config.Figure
+	name   string // the problem or schedule that it is of; empty for all
+	curves []*analysis.Curve
+}
+
+// panelsOf parts the curves of a figure.
+func panelsOf(f config.Figure, curves []analysis.Curve) []*panel {
+	var panels []*panel
+	for i := range curves {
+		c := &curves[i]
+		if c.Quantity != f.Quantity || f.Average != "" && c.Average != f.Average {
+			continue
+		}
+		if _, ok := c.Case.Params[f.Against]; !ok && f.Against != "t" && f.Against != "horizon" {
+			continue
+		}
+		name := ""
+		switch f.Per {
+		case "", "problem":
+			name = family(c.Case.Problem, f.Against)
+		case "schedule":
+			name = family(c.Case.Schedule, f.Against)
+		}
+		at := slices.IndexFunc(panels, func(p *panel) bool { return p.name == name })
+		if at < 0 {
+			at = len(panels)
+			panels = append(panels, &panel{figure: f, name: name})
+		}
+		panels[at].curves = append(panels[at].curves, c)
+	}
+	return panels
+}
+
+// plot lays out one panel.
+func (p *panel) plot(plan *config.Plan, bounds boundIndex) figure.Plot {
+	all := p.series()
+	plot := figure.Plot{
+		Title:  p.title(plan),
+		XLabel: p.xLabel(),
+		YLabel: label(p.figure.Quantity, p.figure.Average),
+		LogX:   p.logX(all),
+		LogY:   logY(all),
+		Band:   fmt.Sprintf("5%% to 95%% of %d seeds", plan.Seeds),
+	}
+	for _, s := range all {
+		plot.Curves = append(plot.Curves, s.draw(bounds))
+	}
+	if p.figure.Against == "t" || p.figure.Against == "horizon" {
+		plot.Guides = p.guides()
+	} else {
+		plot.Marks = marks(all, bounds)
+	}
+	plot.Notes = p.notes(bounds)
+	return plot
+}
+
+func (p *panel) title(plan *config.Plan) string {
+	title := p.figure.Title
+	if title == "" {
+		title = plan.Title
+	}
+	switch {
+	case p.name == "":
+		return title
+	case title == "":
+		return p.name
+	}
+	return title + ": " + p.name
+}
+
+// xLabel names the axis. Along t a bound is that of the prefix of a run whose
+// horizon stays the same, and the label says so.
+func (p *panel) xLabel() string {
+	switch p.figure.Against {
+	case "t":
+		first := p.curves[0].Case.Horizon
+		for _, c := range p.curves {
+			if c.Case.Horizon != first {
+				return "t"
+			}
+		}
+		return fmt.Sprintf("t, in runs of horizon T = %d", first)
+	case "horizon":
+		return "horizon T, values at t = T"
+	}
+	return p.figure.Against + ", values at t = T"
+}
+
+// logX says whether the axis is logarithmic: that of a parameter is if it
+// spans a decade of positive values.
+func (p *panel) logX(all []series) bool {
+	if p.figure.Against == "t" || p.figure.Against == "horizon" {
+		return true
+	}
+	lo, hi := all[0].points[0].x, all[0].points[0].x
+	for _, s := range all {
+		for _, q := range s.points {
+			lo, hi = min(lo, q.x), max(hi, q.x)
+		}
+	}
+	return lo > 0 && hi >= 10*lo
+}
+
+// logY says whether the axis is logarithmic: not if most means are zero or
+// negative, which it would hide.
+func logY(all []series) bool {
+	positive, rest := 0, 0
+	for _, s := range all {
+		for _, q := range s.points {
+			if q.curve.Stats[q.k].Mean > 0 {
+				positive++
+			} else {
+				rest++
+			}
+		}
+	}
+	return positive >= rest
+}
+
+// fileName is QUANTITY-AVERAGE-against-AXIS-NAME in lower case letters, digits
+// and dashes.
+func fileName(f config.Figure, name string) string {
+	parts := []string{f.Quantity, f.Average, "against", f.Against, name}
+	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
+	return slug(strings.Join(parts, "-"))
+}
+
+func slug(text string) string {
+	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
+	})
+	return strings.Join(words, "-")
+}
+
+// makeUnique numbers drawings whose names would be the same.
+func makeUnique(drawings []Drawing) {
+	seen := map[string]bool{}
+	for i := range drawings {
+		name := drawings[i].Name
+		for n := 2; seen[drawings[i].Name]; n++ {
+			drawings[i].Name = fmt.Sprintf("%s-%d", name, n)
+		}
+		seen[drawings[i].Name] = true
+	}
+}

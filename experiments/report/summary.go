@@ -1,0 +1,163 @@
+package report
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"regret/experiments/analysis"
+	"regret/experiments/config"
+	"regret/optim/bound"
+	"regret/problems"
+)
+
+// summary is what notes and page say of a result.
+type summary struct {
+	Plan     *config.Plan
+	Title    string
+	Problems []problemSummary
+	Bounds   []*boundSummary
+	Claims   []analysis.Claim
+	Figures  []embedded // of the page
+	Config   string
+}
+
+// problemSummary is one problem with the constants that the run used.
+type problemSummary struct {
+	Name, Formula string
+	Online        bool
+	Value, Gap    string // of the comparator: F(u) and the certificate
+	Certificate   string
+	Constants     []constantSummary
+}
+
+type constantSummary struct{ Name, Value, Provenance, Formula string }
+
+// boundSummary is one theorem with what came of it in every case.
+type boundSummary struct {
+	*bound.Theorem
+	Judged  []judgedSummary
+	Refused []refusedSummary
+}
+
+// judgedSummary is a bound at the horizon of one case, with its terms as numbers.
+type judgedSummary struct {
+	Case                *config.Case
+	Quantity, Mode      string
+	Terms               []string
+	PlusComparator      bool
+	Value, Measured     string
+	Ratio, Verdict, Why string
+}
+
+type refusedSummary struct {
+	Case *config.Case
+	Why  string
+}
+
+func summarize(r *analysis.Result) *summary {
+	s := &summary{Plan: r.Plan, Title: r.Plan.Title, Claims: r.Claims, Config: string(r.Plan.Resolved)}
+	if s.Title == "" {
+		s.Title = r.Plan.Name
+	}
+	seen := map[string]bool{}
+	for i := range r.Plan.Cases {
+		c := &r.Plan.Cases[i]
+		if !seen[c.Problem] {
+			seen[c.Problem] = true
+			s.Problems = append(s.Problems, summarizeProblem(c.Problem, c.Instance))
+		}
+	}
+	s.Bounds = summarizeBounds(r)
+	return s
+}
+
+func summarizeProblem(name string, p *problems.Problem) problemSummary {
+	s := problemSummary{
+		Name: name, Formula: p.Formula, Online: p.Online,
+		Value: digits(p.Optimum.Value), Gap: digits(p.Optimum.Gap), Certificate: p.Optimum.Method,
+	}
+	for _, c := range Constants(p) {
+		s.Constants = append(s.Constants, constantSummary{c.Name, digits(c.Value), string(c.Provenance), c.Formula})
+	}
+	return s
+}
+
+// summarizeBounds gathers the judged rows by theorem, in the result's order.
+func summarizeBounds(r *analysis.Result) []*boundSummary {
+	var all []*boundSummary
+	of := map[string]*boundSummary{}
+	for i := range r.Bounds {
+		b := &r.Bounds[i]
+		s := of[b.Theorem.ID]
+		if s == nil {
+			s = &boundSummary{Theorem: b.Theorem}
+			of[b.Theorem.ID] = s
+			all = append(all, s)
+		}
+		if b.Verdict == analysis.NotApplicable {
+			s.refuse(b)
+			continue
+		}
+		s.Judged = append(s.Judged, summarizeJudged(r, b))
+	}
+	return all
+}
+
+// refuse notes a case once, whatever the number of rows.
+func (s *boundSummary) refuse(b *analysis.Bound) {
+	if n := len(s.Refused); n == 0 || s.Refused[n-1] != (refusedSummary{b.Case, b.Why}) {
+		s.Refused = append(s.Refused, refusedSummary{b.Case, b.Why})
+	}
+}
+
+func summarizeJudged(r *analysis.Result, b *analysis.Bound) judgedSummary {
+	end := len(b.T) - 1
+	s := judgedSummary{
+		Case: b.Case, Quantity: quantityName(b.Row), Mode: string(b.Row.Mode), PlusComparator: b.Row.PlusComparator,
+		Value: digits(b.Value[end]), Ratio: digits(b.WorstRatio), Verdict: string(b.Verdict), Why: b.Why,
+	}
+	for _, term := range b.Terms[end] {
+		s.Terms = append(s.Terms, digits(term))
+	}
+	if c := r.Curve(b.Case, b.Row.Quantity, b.Row.Average); c != nil {
+		s.Measured = digits(c.Stats[len(c.Stats)-1].Mean)
+	}
+	return s
+}
+
+// Sum writes the bound as its terms: "0.1 + 0.2 = 0.3".
+func (s judgedSummary) Sum() string {
+	text := strings.Join(s.Terms, " + ")
+	if s.PlusComparator {
+		text += " + comparator"
+	}
+	return text + " = " + s.Value
+}
+
+func quantityName(row bound.Row) string {
+	if row.Average == "" {
+		return row.Quantity
+	}
+	return fmt.Sprintf("%s (%s)", row.Quantity, row.Average)
+}
+
+// digits is a number for people.
+func digits(x float64) string {
+	switch {
+	case math.IsNaN(x):
+		return "undefined"
+	case math.IsInf(x, 0):
+		return map[bool]string{true: "infinite", false: "-infinite"}[x > 0]
+	}
+	return strconv.FormatFloat(x, 'g', 6, 64)
+}
+
+func (s *summary) theorems() []*bound.Theorem {
+	all := make([]*bound.Theorem, len(s.Bounds))
+	for i, b := range s.Bounds {
+		all[i] = b.Theorem
+	}
+	return all
+}
