@@ -70,8 +70,8 @@ func matching(curves []Curve, row bound.Row, sampling string) *Curve {
 	return nil
 }
 
-// inputOf gathers what theorems are evaluated on.
-func inputOf(c *config.Case) bound.Input {
+// InputOf gathers what theorems are evaluated on.
+func InputOf(c *config.Case) bound.Input {
 	constant := func(name string) float64 {
 		if k, ok := c.Instance.Constants[name]; ok {
 			return k.Value
@@ -102,7 +102,7 @@ func (e *evaluation) evaluate(at []int) {
 		return
 	}
 	e.done = true
-	in := inputOf(e.c)
+	in := InputOf(e.c)
 	runs := e.records[:1]
 	if e.theorem.NeedsRun {
 		runs = e.records
@@ -134,7 +134,7 @@ func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
 		b.Verdict, b.Why = NotApplicable, e.refuse.Error()
 		return b
 	}
-	b.Kind = e.theorem.KindOf(row, inputOf(e.c))
+	b.Kind = e.theorem.KindOf(row, InputOf(e.c))
 	b.Terms = meanTerms(e.terms)
 	values := e.values(row, curve)
 	b.Value = meanRows(values)

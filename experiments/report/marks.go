@@ -3,9 +3,8 @@ package report
 import (
 	"math"
 
-	"regret/experiments/config"
+	"regret/experiments/analysis"
 	"regret/experiments/figure"
-	"regret/optim/bound"
 )
 
 // marks shows where each theorem wants the parameter on the axis, if the steps are
@@ -18,7 +17,7 @@ func marks(all []series, bounds boundIndex) []figure.Mark {
 			continue
 		}
 		for _, b := range bounds[keyOf(first.curve)] {
-			in := inputOf(first.curve.Case)
+			in := analysis.InputOf(first.curve.Case)
 			if b.Theorem.Best == nil || b.Theorem.Applies(in) != nil {
 				continue
 			}
@@ -48,19 +47,4 @@ func (s series) proportional() bool {
 		}
 	}
 	return len(s.points) > 1
-}
-
-// inputOf gathers what theorems are evaluated on.
-func inputOf(c *config.Case) bound.Input {
-	constant := func(name string) float64 {
-		if k, ok := c.Instance.Constants[name]; ok {
-			return k.Value
-		}
-		return math.NaN()
-	}
-	return bound.Input{
-		Steps: c.Steps, Horizon: c.Horizon,
-		D: constant("D"), G: constant("G"), R: constant("R"), L: constant("L"),
-		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
-	}
 }

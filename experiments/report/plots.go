@@ -42,12 +42,18 @@ type panel struct {
 	curves []*analysis.Curve
 }
 
-// panelsOf parts the curves of a figure.
+// panelsOf parts the curves of a figure. Of several horizons the longest is
+// drawn along t.
 func panelsOf(f config.Figure, curves []analysis.Curve) []*panel {
+	longest := 0
+	for i := range curves {
+		longest = max(longest, curves[i].Case.Horizon)
+	}
 	var panels []*panel
 	for i := range curves {
 		c := &curves[i]
-		if c.Quantity != f.Quantity || f.Average != "" && c.Average != f.Average {
+		if c.Quantity != f.Quantity || f.Average != "" && c.Average != f.Average ||
+			f.Against == "t" && c.Case.Horizon != longest {
 			continue
 		}
 		if _, ok := c.Case.Params[f.Against]; !ok && f.Against != "t" && f.Against != "horizon" {
@@ -78,7 +84,7 @@ func (p *panel) plot(plan *config.Plan, bounds boundIndex) figure.Plot {
 		XLabel: p.xLabel(),
 		YLabel: label(p.figure.Quantity, p.figure.Average),
 		LogX:   p.logX(all),
-		LogY:   logY(all),
+		LogY:   p.logY(all),
 		Band:   fmt.Sprintf("5%% to 95%% of %d seeds", plan.Seeds),
 	}
 	for _, s := range all {
@@ -112,13 +118,7 @@ func (p *panel) title(plan *config.Plan) string {
 func (p *panel) xLabel() string {
 	switch p.figure.Against {
 	case "t":
-		first := p.curves[0].Case.Horizon
-		for _, c := range p.curves {
-			if c.Case.Horizon != first {
-				return "t"
-			}
-		}
-		return fmt.Sprintf("t, in runs of horizon T = %d", first)
+		return fmt.Sprintf("t, in runs of horizon T = %d", p.curves[0].Case.Horizon)
 	case "horizon":
 		return "horizon T, values at t = T"
 	}
@@ -128,6 +128,9 @@ func (p *panel) xLabel() string {
 // logX says whether the axis is logarithmic: that of a parameter is if it
 // spans a decade of positive values.
 func (p *panel) logX(all []series) bool {
+	if quantityTexts[p.figure.Quantity].linear {
+		return false
+	}
 	if p.figure.Against == "t" || p.figure.Against == "horizon" {
 		return true
 	}
@@ -142,7 +145,10 @@ func (p *panel) logX(all []series) bool {
 
 // logY says whether the axis is logarithmic: not if most means are zero or
 // negative, which it would hide.
-func logY(all []series) bool {
+func (p *panel) logY(all []series) bool {
+	if quantityTexts[p.figure.Quantity].linear {
+		return false
+	}
 	positive, rest := 0, 0
 	for _, s := range all {
 		for _, q := range s.points {

@@ -6,18 +6,20 @@ type quantityText struct {
 	// rate: the quantity falls like one over the square root in the theory of
 	// convex Lipschitz functions, so a guide of slope -1/2 means something.
 	rate bool
+	// linear: logarithmic axes would hide what is to be seen.
+	linear bool
 }
 
 var quantityTexts = map[string]quantityText{
-	"average-loss":         {"running-average loss, (1/t) Σ_{s≤t} f_{s}(θ_{s})  [loss per step]", false},
-	"average-regret":       {"average regret, (1/t) Σ_{s≤t} [f_{s}(θ_{s}) − f_{s}(u)]  [loss per step]", true},
-	"gap-last":             {"gap of the last iterate, F(θ_{t}) − F(u)  [loss]", true},
-	"gap-average":          {"gap of the average, F(avg θ) − F(u)  [loss]", true},
-	"gap-best":             {"best gap so far, min_{s≤t} F(θ_{s}) − F(u)  [loss]", true},
-	"distance":             {"distance |θ_{t} − u|  [parameter]", false},
-	"gradient-norm":        {"|∇F(θ_{t})|  [loss per parameter]", false},
-	"sample-gradient-norm": {"|g_{t}|  [loss per parameter]", false},
-	"step":                 {"step η_{t}", false},
+	"average-loss":         {label: "running-average loss, (1/t) Σ_{s≤t} f_{s}(θ_{s})  [loss per step]"},
+	"average-regret":       {label: "average regret, (1/t) Σ_{s≤t} [f_{s}(θ_{s}) − f_{s}(u)]  [loss per step]", rate: true},
+	"gap-last":             {label: "gap of the last iterate, F(θ_{t}) − F(u)  [loss]", rate: true},
+	"gap-average":          {label: "gap of the average, F(avg θ) − F(u)  [loss]", rate: true},
+	"gap-best":             {label: "best gap so far, min_{s≤t} F(θ_{s}) − F(u)  [loss]", rate: true},
+	"distance":             {label: "distance |θ_{t} − u|  [parameter]"},
+	"gradient-norm":        {label: "|∇F(θ_{t})|  [loss per parameter]"},
+	"sample-gradient-norm": {label: "|g_{t}|  [loss per parameter]"},
+	"step":                 {label: "step η_{t}", linear: true},
 }
 
 // label is the axis label of a quantity, with its average where it has one.
@@ -26,8 +28,18 @@ func label(quantity, average string) string {
 	if !ok {
 		text.label = quantity
 	}
-	if quantity == "gap-average" && average != "" {
+	switch {
+	case average == "":
+	case quantity == "gap-average":
 		return text.label + ", " + average + " average"
+	case average != "uniform":
+		return average + " mean of " + weightless[quantity]
 	}
 	return text.label
+}
+
+// weightless is what is averaged, for averages other than the plain one.
+var weightless = map[string]string{
+	"average-loss":   "f_{s}(θ_{s}), s ≤ t  [loss per step]",
+	"average-regret": "f_{s}(θ_{s}) − f_{s}(u), s ≤ t  [loss per step]",
 }

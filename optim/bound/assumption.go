@@ -36,7 +36,7 @@ var (
 		LaTeX: `D_t=\max_{s\le t}\|x_s-u\|,\ G_t=\max_{s\le t}\|g_s\| \text{ observed}`,
 		Check: func(in Input) error {
 			if in.Observed == nil {
-				return errors.New("D and G of a run are not known")
+				return errors.New("the D and G of a run are not known")
 			}
 			return nil
 		},

@@ -1,0 +1,19 @@
+package problems
+
+import (
+	"regret/problems/dataset"
+	"regret/problems/linear"
+)
+
+// Absolute is least absolute deviations, phi(z, y) = |z-y|.
+type Absolute struct {
+	FiniteSum
+}
+
+// Build loads the data, finds the certified minimizer and the constants.
+func (p Absolute) Build() (*Problem, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	return p.build(linear.Absolute{}, dataset.Regression, `|z_i-y_i|`)
+}

@@ -1,0 +1,56 @@
+package optimum
+
+import (
+	"math"
+
+	"gonum.org/v1/gonum/blas"
+	"gonum.org/v1/gonum/blas/blas64"
+	"gonum.org/v1/gonum/mat"
+
+	"regret/problems/linear"
+)
+
+// addGram adds sum_i weight_i a_i a_i' to h, with weights >= 0.
+func addGram(h *mat.SymDense, a *linear.Dense, weight []float64) {
+	// Blocks of rows that stay in cache while Syrk walks over their columns.
+	const rows = 64
+	block := blas64.General{Cols: a.D, Stride: a.D, Data: make([]float64, rows*a.D)}
+	for first := 0; first < a.N; first += rows {
+		block.Rows = min(rows, a.N-first)
+		for i := range block.Rows {
+			root := math.Sqrt(weight[first+i])
+			to := block.Data[i*a.D:]
+			for j, v := range a.Row(first + i) {
+				to[j] = root * v
+			}
+		}
+		blas64.Syrk(blas.Trans, 1, block, 1, h.RawSymmetric())
+	}
+}
+
+// multiply writes A x.
+func multiply(dst []float64, a *linear.Dense, x []float64) {
+	for i := range dst {
+		dst[i] = linear.Dot(a.Row(i), x)
+	}
+}
+
+// addTransposed adds A'x to dst, with compensation.
+func addTransposed(dst []float64, a *linear.Dense, x []float64) {
+	lost := make([]float64, len(dst))
+	for i, v := range x {
+		if v == 0 {
+			continue
+		}
+		for j, r := range a.Row(i) {
+			term := v * r
+			t := dst[j] + term
+			b := t - dst[j]
+			lost[j] += (dst[j] - (t - b)) + (term - b)
+			dst[j] = t
+		}
+	}
+	for j, l := range lost {
+		dst[j] += l
+	}
+}

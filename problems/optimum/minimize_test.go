@@ -1,0 +1,159 @@
+package optimum
+
+import (
+	"errors"
+	"math"
+	"runtime"
+	"slices"
+	"testing"
+
+	"gonum.org/v1/gonum/mat"
+
+	"regret/problems/domain"
+	"regret/problems/linear"
+)
+
+var allSets = []domain.Set{
+	domain.WholeSpace{},
+	domain.Ball{Radius: 1e-3}, domain.Ball{Radius: 1}, domain.Ball{Radius: 1e4},
+	domain.Box{Lo: -0.5, Hi: 0.7}, domain.Box{Lo: 0.1, Hi: 50}, domain.Box{Lo: -1e-3, Hi: 1e4},
+	domain.Simplex{},
+}
+
+// Every gap is below the precision that is promised, 1e-9 for smooth and 1e-6
+// for other losses, by a factor of ten.
+func TestGapsAreSmall(t *testing.T) {
+	for _, size := range [][2]int{{1, 1}, {40, 1}, {8, 20}, {60, 6}, {200, 25}} {
+		each(t, size[0], size[1], allSets, []float64{0, 1e-8, 0.1, 100}, func(t *testing.T, m *linear.Model, set domain.Set) {
+			c, err := Minimize(m, set)
+			if _, logistic := m.Loss.(linear.Logistic); logistic && errors.Is(err, ErrSeparable) && m.Len() <= m.Dim() {
+				return
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			tolerance := 1e-10
+			if math.IsInf(m.Loss.MaxCurvature(), 1) {
+				tolerance = 1e-7
+			}
+			if r := relative(m, set, c); !(r <= tolerance) {
+				t.Errorf("F = %g, gap %g, relative %g", c.Value, c.Gap, r)
+			}
+			if !set.Contains(c.Theta, 0) {
+				t.Errorf("the minimizer is outside the domain")
+			}
+		})
+	}
+}
+
+func TestSeparableDataHaveNoLogisticMinimizer(t *testing.T) {
+	separable := &linear.Model{
+		Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 2, 2, 1, -1, -1}},
+		Y:    []float64{1, 1, -1}, Loss: linear.Logistic{},
+	}
+	if c, err := Minimize(separable, domain.WholeSpace{}); !errors.Is(err, ErrSeparable) {
+		t.Errorf("separable data: %v, %v", c, err)
+	}
+	if c, err := Minimize(separable, domain.Ball{Radius: 3}); err != nil || c.Gap > 1e-12 {
+		t.Errorf("on a ball: %v, %v", c, err)
+	}
+	// Separated but for two rows on the plane x_2 = 0, which overlap.
+	quasi := &linear.Model{
+		Rows: &linear.Dense{N: 4, D: 2, Data: []float64{1, 0, 2, 0, 0, 1, 0, -1}},
+		Y:    []float64{1, -1, 1, -1}, Loss: linear.Logistic{},
+	}
+	if c, err := Minimize(quasi, domain.WholeSpace{}); !errors.Is(err, ErrNearlySeparable) {
+		t.Errorf("data separable but for the plane: %v, %v", c, err)
+	}
+}
+
+func TestLinearLossWithoutBound(t *testing.T) {
+	m := random(5, 3, linear.Identity{}, false, 0)
+	if c, err := Minimize(m, domain.WholeSpace{}); err == nil {
+		t.Errorf("a linear function on the whole space has the minimum %v", c)
+	}
+}
+
+// Hinge loss on separable data is 0 at the minimum, proved by alpha = 0.
+func TestSeparableHinge(t *testing.T) {
+	m := &linear.Model{
+		Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 2, 2, 1, -1, -1}},
+		Y:    []float64{1, 1, -1}, Loss: linear.Hinge{},
+	}
+	if c := minimize(t, m, domain.WholeSpace{}); c.Value > 1e-12 || c.Gap > 1e-12 {
+		t.Errorf("F = %g, gap %g", c.Value, c.Gap)
+	}
+}
+
+// With a doubled column the least-squares solution of least norm shares its
+// coefficient evenly; the other coordinates are those of the plain problem.
+func TestRankDeficientLeastSquares(t *testing.T) {
+	m := random(50, 4, linear.Squared{}, false, 0)
+	doubled := &linear.Dense{N: 50, D: 5}
+	for i := range 50 {
+		row := m.Rows.Row(i)
+		doubled.Data = append(append(doubled.Data, row...), row[0])
+	}
+	var plain mat.VecDense
+	if err := plain.SolveVec(mat.NewDense(50, 4, m.Rows.Data), mat.NewVecDense(50, m.Y)); err != nil {
+		t.Fatal(err)
+	}
+	c := minimize(t, &linear.Model{Rows: doubled, Y: m.Y, Loss: m.Loss}, domain.WholeSpace{})
+	want := append(slices.Clone(plain.RawVector().Data), plain.AtVec(0)/2)
+	want[0] /= 2
+	for j := range want {
+		if math.Abs(c.Theta[j]-want[j]) > 1e-13 {
+			t.Errorf("theta[%d] = %v, want %v", j, c.Theta[j], want[j])
+		}
+	}
+}
+
+// Every loss copes with columns that depend on each other, and rows of zeros.
+func TestDegenerateData(t *testing.T) {
+	for _, l := range losses {
+		for _, set := range []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 1}, domain.Box{Lo: -1, Hi: 1}, domain.Simplex{}} {
+			m := random(40, 6, l.loss, l.sign, 0)
+			if !bounded(l.loss, set, 0) {
+				continue
+			}
+			for i := range 40 {
+				row := m.Rows.Row(i)
+				row[4], row[5] = row[0]+row[1], 0
+				if i%5 == 0 {
+					clear(row)
+				}
+			}
+			if r := relative(m, set, minimize(t, m, set)); !(r <= 1e-10) {
+				t.Errorf("%T on %v: relative gap %g", l.loss, set, r)
+			}
+		}
+	}
+}
+
+// Start optimal, F = 0: the scale of the tolerance is 0.
+func TestZeroMinimum(t *testing.T) {
+	for _, loss := range []linear.Loss{linear.Squared{}, linear.Absolute{}, linear.Huber{Delta: 2}, linear.Quantile{Tau: 0.3}} {
+		for _, set := range []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 1}, domain.Box{Lo: -1, Hi: 1}} {
+			m := random(20, 3, loss, false, 0)
+			clear(m.Y)
+			if c := minimize(t, m, set); c.Value != 0 || c.Gap != 0 {
+				t.Errorf("%T on %v: F = %g, gap %g", loss, set, c.Value, c.Gap)
+			}
+		}
+	}
+}
+
+func TestSameBitsWithOneProcessor(t *testing.T) {
+	for _, set := range []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 1}} {
+		for _, loss := range []linear.Loss{linear.Squared{}, linear.Absolute{}} {
+			m := random(700, 80, loss, false, 0)
+			many := minimize(t, m, set)
+			before := runtime.GOMAXPROCS(1)
+			one := minimize(t, m, set)
+			runtime.GOMAXPROCS(before)
+			if !slices.Equal(one.Theta, many.Theta) || one.Gap != many.Gap {
+				t.Errorf("%T on %v: results depend on the number of processors", loss, set)
+			}
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package optimum
+
+import (
+	"math"
+	"slices"
+
+	"gonum.org/v1/gonum/mat"
+
+	"regret/problems/linear"
+)
+
+// newton minimizes a smooth F: each step goes towards the minimizer over the
+// set of the quadratic model of F, and is halved until F falls by a part of
+// what the slope promises. look receives every iterate; it says when to stop.
+func newton(m *linear.Model, set constraint, look func(w []float64) (enough bool)) {
+	w := make([]float64, m.Dim())
+	set.start(w, make([]float64, set.pairs()))
+	const steps = 100
+	for range steps {
+		if look(w) {
+			return
+		}
+		gradient := make([]float64, m.Dim())
+		value := m.FullSubgradient(gradient, w)
+		step, ok := modelStep(m, set, w, gradient)
+		if !ok {
+			return
+		}
+		w = backtrack(m, w, step, value, linear.Dot(gradient, step))
+	}
+}
+
+// backtrack returns w + t step with the first t of 1, 1/2, 1/4, ... that
+// satisfies Armijo's condition. Where the promised fall is lost in rounding,
+// the full step is taken.
+func backtrack(m *linear.Model, w, step []float64, value, slope float64) []float64 {
+	for t := 1.0; ; t /= 2 {
+		next := slices.Clone(w)
+		addScaled(next, t, step)
+		fall := -1e-4 * t * slope
+		if m.Value(next) <= value-fall || fall <= rounding*math.Abs(value) {
+			return next
+		}
+	}
+}
+
+// modelStep leads from w to the minimizer x of <gradient - H w, x> + <x, Hx>/2
+// over the set, with the Hessian H of F at w.
+func modelStep(m *linear.Model, set constraint, w, gradient []float64) (step []float64, ok bool) {
+	h := hessian(m, w)
+	step = make([]float64, len(w))
+	if set.pairs() == 0 {
+		system, ok := factorize(h, false)
+		if ok {
+			system.solve(step, gradient, 0)
+			for j := range step {
+				step[j] = -step[j]
+			}
+		}
+		return step, ok
+	}
+	c := mat.NewVecDense(len(w), nil)
+	c.MulVec(h, mat.NewVecDense(len(w), w))
+	c.SubVec(mat.NewVecDense(len(w), gradient), c)
+	x := (&program{quad: h, linear: c.RawVector().Data, set: set}).minimizer()
+	for j := range step {
+		step[j] = x[j] - w[j]
+	}
+	return step, true
+}
+
+// minimizer solves a program without rows until the errors in its optimality
+// conditions stop falling.
+func (p *program) minimizer() []float64 {
+	s := newSolver(p)
+	var x []float64
+	least, stale := math.Inf(1), 0
+	total, size := max(s.total(), 1e-300), max(s.size(), 1e-300)
+	s.run(func(s *solver) bool {
+		stale++
+		if e := s.total()/total + s.size()/size; e < least {
+			if e < least/2 {
+				stale = 0
+			}
+			least, x = e, slices.Clone(s.w)
+		}
+		return stale >= 3
+	})
+	return x
+}
+
+// hessian returns the Hessian of F at w.
+func hessian(m *linear.Model, w []float64) *mat.SymDense {
+	h := mat.NewSymDense(m.Dim(), nil)
+	weights := make([]float64, m.Len())
+	for i := range weights {
+		weights[i] = m.Loss.Curvature(linear.Dot(m.Rows.Row(i), w), m.Y[i]) / float64(m.Len())
+	}
+	addGram(h, m.Rows, weights)
+	for j := range w {
+		h.SetSym(j, j, h.At(j, j)+m.Ridge)
+	}
+	return h
+}

@@ -1,0 +1,60 @@
+// Package problems holds convex objectives F(theta) = (1/n) sum_i f_i(theta)
+// over convex domains, with constants and optima that can be trusted.
+package problems
+
+import (
+	"regret/problems/domain"
+	"regret/problems/optimum"
+)
+
+// Objective is a finite sum of convex functions f_0..f_{n-1} on R^d.
+type Objective interface {
+	Dim() int // d
+	Len() int // n
+	// Subgradient writes a subgradient of f_i at theta to dst and returns f_i(theta).
+	Subgradient(dst, theta []float64, i int) float64
+	// FullSubgradient writes a subgradient of F at theta to dst and returns F(theta).
+	FullSubgradient(dst, theta []float64) float64
+	// Value returns F(theta).
+	Value(theta []float64) float64
+}
+
+// Problem is an objective on a domain, with a start, a comparator and the
+// constants that theorems ask for.
+type Problem struct {
+	Objective Objective
+	Domain    domain.Set
+	Start     []float64 // theta_1, in the domain
+	// Optimum holds the comparator u = Optimum.Theta and the certificate
+	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point
+	// in hindsight, and Value and Gap are not used.
+	Optimum optimum.Certificate
+	// Constants by their names in formulas: D G R L Lmax mu sigma n d. A name
+	// that is absent is not known; an infinite value is known to be infinite.
+	Constants map[string]Constant
+	// Online problems reveal f_t at step t, each once and in order; they have
+	// no F and no gaps.
+	Online bool
+	// Content identifies the data (not the loss or domain): the hash that
+	// keys the random stream, so that all methods see the same samples.
+	Content string
+	// Formula is the objective in LaTeX, for notes and pages.
+	Formula string
+}
+
+// Constant is a number that a theorem asks for, with the reason to trust it.
+type Constant struct {
+	Value      float64
+	Provenance Provenance
+	Formula    string // how it was obtained, e.g. "max_i |a_i| * sup|phi'| + lambda*r"
+}
+
+// Provenance says how far a constant can be trusted.
+type Provenance string
+
+const (
+	Exact     Provenance = "exact"     // equal to the quantity up to rounding
+	Certified Provenance = "certified" // a proved bound on the safe side
+	Observed  Provenance = "observed"  // seen in a run
+	Estimated Provenance = "estimated" // neither
+)

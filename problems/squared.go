@@ -1,0 +1,19 @@
+package problems
+
+import (
+	"regret/problems/dataset"
+	"regret/problems/linear"
+)
+
+// Squared is least squares, phi(z, y) = (z-y)^2/2.
+type Squared struct {
+	FiniteSum
+}
+
+// Build loads the data, finds the certified minimizer and the constants.
+func (p Squared) Build() (*Problem, error) {
+	if err := p.Validate(); err != nil {
+		return nil, err
+	}
+	return p.build(linear.Squared{}, dataset.Regression, `\tfrac12(z_i-y_i)^2`)
+}
