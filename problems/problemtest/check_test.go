@@ -78,7 +78,7 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 		"derivative of a term": {func(p *problems.Problem) { p.Objective = wrong{Objective: p.Objective, term: scale(1.001)} }, "term"},
 		"derivative of F":      {func(p *problems.Problem) { p.Objective = wrong{Objective: p.Objective, full: scale(1.001)} }, "F: the subgradient"},
 		"mean":                 {func(p *problems.Problem) { p.Objective = wrong{Objective: p.Objective, term: add(1e-9), full: nil} }, "mean of its terms"},
-		"value":                {func(p *problems.Problem) { p.Objective = wrong{Objective: p.Objective, value: add(1e-9)} }, "Value gives"},
+		"value":                {func(p *problems.Problem) { p.Objective = wrong{Objective: p.Objective, value: add(1e-9)} }, "the F of Value"},
 		"concave":              {func(p *problems.Problem) { p.Objective = wrong{Objective: p.Objective, full: negate} }, "not convex"},
 		"projection":           {func(p *problems.Problem) { p.Domain = askew{p.Domain.(domain.Ball)} }, "projecting twice"},
 		"start":                {func(p *problems.Problem) { p.Start = []float64{3, 0, 0} }, "start is outside"},
