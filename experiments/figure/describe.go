@@ -43,6 +43,9 @@ func (p Plot) describe() string {
 		for _, l := range c.Bounds {
 			b.WriteString(", with the bound " + l.Label)
 		}
+		if c.DivergedAt > 0 {
+			b.WriteString(", " + divergence(p, c))
+		}
 	}
 	b.WriteString(".")
 	for _, n := range p.Notes {

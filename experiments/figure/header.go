@@ -147,10 +147,11 @@ func divergence(p Plot, c Curve) string {
 	return fmt.Sprintf("diverged at %s (%d of %d seeds)", at, c.DivergedOf[0], c.DivergedOf[1])
 }
 
-// symbol is the one letter of a label made of words, e.g. the T of
-// "horizon T".
+// symbol is the one letter among the words of a label, up to its first comma,
+// e.g. the T of "horizon T".
 func symbol(label string) (letter string) {
-	for _, word := range strings.Fields(label) {
+	name, _, _ := strings.Cut(label, ",")
+	for _, word := range strings.Fields(name) {
 		if strings.ContainsFunc(word, func(r rune) bool { return !unicode.IsLetter(r) }) {
 			return ""
 		}
