@@ -1,0 +1,62 @@
+package catalogue
+
+import "regret/problems"
+
+var problemKinds = []Entry{
+	{
+		Kind:    "squared",
+		New:     func() any { return new(problems.Squared) },
+		Doc:     "least squares",
+		Formula: `\phi(z, y) = \tfrac12 (z - y)^2`,
+		Source:  "standard",
+		Example: "problems: [{kind: squared, data: diabetes, domain: {ball: 100}}]",
+	},
+	{
+		Kind:    "logistic",
+		New:     func() any { return new(problems.Logistic) },
+		Doc:     "logistic regression, two classes",
+		Formula: `\phi(z, y) = \log(1 + e^{-yz})`,
+		Source:  "standard",
+		Example: "problems: [{kind: logistic, data: breast-cancer, domain: {ball: 5}}]",
+	},
+	{
+		Kind:    "hinge",
+		New:     func() any { return new(problems.Hinge) },
+		Doc:     "support vector machine, two classes",
+		Formula: `\phi(z, y) = \max(0, 1 - yz)`,
+		Source:  "standard",
+		Example: "problems: [{kind: hinge, data: heart, ridge: 1/n}]",
+	},
+	{
+		Kind:    "absolute",
+		New:     func() any { return new(problems.Absolute) },
+		Doc:     "least absolute deviations",
+		Formula: `\phi(z, y) = |z - y|`,
+		Source:  "standard",
+		Example: "problems: [{kind: absolute, data: {synthetic: {rows: 1000, dim: 20}}, domain: {ball: 2}}]",
+	},
+	{
+		Kind:    "huber",
+		New:     func() any { return new(problems.Huber) },
+		Doc:     "quadratic near 0, linear beyond delta",
+		Formula: `\phi(z, y) = \tfrac12 r^2 \text{ if } |r| \le \delta \text{ else } \delta |r| - \tfrac12 \delta^2,\ r = z - y`,
+		Source:  "Huber (1964)",
+		Example: "problems: [{kind: huber, data: concrete, delta: 1, domain: {ball: 100}}]",
+	},
+	{
+		Kind:    "quantile",
+		New:     func() any { return new(problems.Quantile) },
+		Doc:     "quantile regression",
+		Formula: `\phi(z, y) = \tau (y - z)_+ + (1 - \tau)(z - y)_+`,
+		Source:  "Koenker and Bassett (1978)",
+		Example: "problems: [{kind: quantile, data: diabetes, tau: 0.9, domain: {ball: 100}}]",
+	},
+	{
+		Kind:    "worst-instance",
+		New:     func() any { return new(WorstInstance) },
+		Doc:     "online linear losses on which a bound is attained",
+		Formula: `f_t(x) = a_t^\top x`,
+		Source:  "the proof of the bound's tightness: regret show BOUND",
+		Example: "problems: [{kind: worst-instance, of: zinkevich, D: 2, G: 1}]",
+	},
+}

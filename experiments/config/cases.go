@@ -1,0 +1,128 @@
+package config
+
+import (
+	"runtime"
+
+	"golang.org/x/sync/errgroup"
+
+	"regret/optim"
+	"regret/optim/average"
+	"regret/optim/schedule"
+)
+
+// maxCases bounds what the lists and grids of a file may multiply to.
+const maxCases = 100_000
+
+// sequence is the sampling of online problems: each loss once, in order.
+const sequence = "sequence"
+
+// cases builds every problem and expands the file into its cases. It returns
+// nil after a diagnostic.
+func (f *file) cases() []Case {
+	count := len(f.problems) * len(f.methods) * len(f.schedules) * len(f.horizons)
+	if count > maxCases {
+		f.at(0, 0, "the file stands for more than 100000 cases")
+		return nil
+	}
+	sources := f.sources()
+	checked := map[string]bool{}
+	var out []Case
+	for _, s := range sources {
+		for _, method := range f.methods {
+			for _, steps := range f.schedules {
+				for _, T := range f.horizons {
+					c, bad := f.combination(s, method, steps, T, checked)
+					if bad != nil {
+						f.errorf(bad.node, "%v", bad.err)
+						continue
+					}
+					out = append(out, c)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sources builds the problems, several at a time: their optima take a while.
+func (f *file) sources() []*source {
+	built := make([]*source, len(f.problems))
+	faults := make([]*fault, len(f.problems))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, k := range f.problems {
+		group.Go(func() error {
+			built[i], faults[i] = newSource(k)
+			return nil
+		})
+	}
+	_ = group.Wait() // faults holds the errors, all of them and in order
+	var sound []*source
+	for i, bad := range faults {
+		if bad != nil {
+			f.errorf(bad.node, "%v", bad.err)
+			continue
+		}
+		sound = append(sound, built[i])
+	}
+	return sound
+}
+
+// combination makes one case.
+func (f *file) combination(s *source, method, steps *kind, T int, checked map[string]bool) (Case, *fault) {
+	env := s.environment(T)
+	rule, bad := method.build(env)
+	if bad != nil {
+		return Case{}, bad
+	}
+	eta, bad := steps.schedule(env)
+	if bad != nil {
+		return Case{}, bad
+	}
+	c := Case{
+		Problem: s.kind.name, Method: method.name, Schedule: steps.name,
+		Params: map[string]float64{}, Horizon: T, Sampling: f.sampling,
+		Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
+		ProblemSpec: s.spec, MethodSpec: rule.spec, StepSpec: eta.spec,
+	}
+	key := c.StepSpec + " T=" + hex(float64(T))
+	if !checked[key] {
+		if bad := steps.checkSteps(c.Steps, T, env); bad != nil {
+			return Case{}, bad
+		}
+		checked[key] = true
+	}
+	if c.Instance, bad = s.instance(c.Steps, T); bad != nil {
+		return Case{}, bad
+	}
+	if c.Instance.Online {
+		c.Sampling = sequence
+	}
+	s.kind.gridValues(s.numbers, c.Params)
+	method.gridValues(rule.numbers, c.Params)
+	steps.gridValues(eta.numbers, c.Params)
+	return c, nil
+}
+
+// gridValues copies the numbers that a grid varies.
+func (k *kind) gridValues(numbers, into map[string]float64) {
+	for _, a := range k.varied() {
+		if x, ok := numbers[a.param.Name]; ok {
+			into[a.param.Name] = x
+		}
+	}
+}
+
+// planAverages builds the averages.
+func (f *file) planAverages() []Average {
+	var out []Average
+	for _, k := range f.averages {
+		b, bad := k.build(environment{})
+		if bad != nil {
+			f.errorf(bad.node, "%v", bad.err)
+			continue
+		}
+		out = append(out, Average{Name: k.name, Average: b.value.(average.Average)})
+	}
+	return out
+}

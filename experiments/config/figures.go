@@ -1,0 +1,111 @@
+package config
+
+import (
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"regret/experiments/catalogue"
+)
+
+var (
+	figureKeys = []string{"quantity", "average", "against", "per", "title"}
+	panels     = []string{"problem", "schedule", "all"}
+)
+
+// decodeFigures reads the figures.
+func (f *file) decodeFigures(n *yaml.Node) *yaml.Node {
+	if n.Kind != yaml.SequenceNode {
+		f.errorf(n, "want a list of figures, not %s", describe(n))
+		return nil
+	}
+	shown := &yaml.Node{Kind: yaml.SequenceNode}
+	for _, item := range n.Content {
+		fig, ok := f.figure(item)
+		if !ok {
+			shown = nil
+			continue
+		}
+		f.figures = append(f.figures, fig)
+		if shown != nil {
+			shown.Content = append(shown.Content, fig.node())
+		}
+	}
+	return shown
+}
+
+func (f *file) figure(n *yaml.Node) (Figure, bool) {
+	given, ok := f.fields(n, "a figure", figureKeys)
+	if !ok {
+		return Figure{}, false
+	}
+	fig := Figure{Against: "t", Per: "problem"}
+	subject, ok := f.subject(n, given)
+	fig.Quantity, fig.Average = subject.quantity, subject.average
+	if node := given["against"]; node != nil {
+		var good bool
+		fig.Against, good = f.axis(node)
+		ok = ok && good
+	}
+	if node := given["per"]; node != nil {
+		var good bool
+		fig.Per, good = f.oneOf(node, "value of per", panels)
+		ok = ok && good
+	}
+	if node := given["title"]; node != nil {
+		var good bool
+		fig.Title, good = f.text(node)
+		ok = ok && good
+	}
+	return fig, ok
+}
+
+// axis reads what a figure is drawn against: t, horizon, or a parameter that
+// some grid varies.
+func (f *file) axis(n *yaml.Node) (string, bool) {
+	name, ok := f.text(n)
+	switch {
+	case !ok:
+		return "", false
+	case name == "t":
+		return name, true
+	case name == "horizon":
+		return name, f.severalHorizons(n)
+	}
+	known := append([]string{"t", "horizon"}, f.gridParameters()...)
+	if !slices.Contains(known, name) {
+		f.errorf(n, "%q is neither t nor horizon nor a parameter that a grid varies%s", name, catalogue.DidYouMean(name, known))
+		return "", false
+	}
+	return name, true
+}
+
+// gridParameters names the numbers that grids vary.
+func (f *file) gridParameters() []string {
+	var names []string
+	for _, kinds := range [][]*kind{f.problems, f.methods, f.schedules} {
+		for _, k := range kinds {
+			for _, a := range k.varied() {
+				if _, number := a.value.(scalar); number && !slices.Contains(names, a.param.Name) {
+					names = append(names, a.param.Name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// node writes a figure with its defaults.
+func (fig Figure) node() *yaml.Node {
+	n := newMapping()
+	appendText(n, "quantity", fig.Quantity)
+	if fig.Average != "" {
+		appendText(n, "average", fig.Average)
+	}
+	appendText(n, "against", fig.Against)
+	appendText(n, "per", fig.Per)
+	if fig.Title != "" {
+		appendText(n, "title", fig.Title)
+	}
+	return n
+}

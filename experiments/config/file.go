@@ -1,0 +1,132 @@
+package config
+
+import (
+	"slices"
+
+	"gopkg.in/yaml.v3"
+
+	"regret/experiments/catalogue"
+)
+
+// file is a decoded configuration: names and types are checked, constants are
+// not yet known.
+type file struct {
+	document
+	title       string
+	horizons    []int
+	seeds       int
+	seed        uint64
+	checkpoints int
+	sampling    string
+	problems    []*kind
+	methods     []*kind
+	schedules   []*kind
+	averages    []*kind
+	bounds      []string // empty means all
+	claims      []Claim
+	figures     []Figure
+	resolved    *yaml.Node
+}
+
+// section is one key of a configuration.
+type section struct {
+	key      string
+	doc      string
+	fallback string // the default as YAML; empty for a section that must be there
+	// decode reads the section and returns it with its defaults written out, or
+	// nil after a diagnostic.
+	decode func(f *file, n *yaml.Node) *yaml.Node
+}
+
+const (
+	maxHorizon     = 1_000_000_000
+	maxSeeds       = 100_000
+	maxCheckpoints = 100_000
+)
+
+// sections are the keys in the order in which they are decoded and written:
+// claims and figures speak of names that stand before them.
+var sections = []section{
+	{"title", "title of figures and pages; default: the file's name", `""`, (*file).decodeTitle},
+	{"horizon", "number of evaluated points T; a list makes one run for each", "10000", (*file).decodeHorizon},
+	{"seeds", "number of repetitions where losses are drawn at random", "20",
+		func(f *file, n *yaml.Node) *yaml.Node { return f.count(n, &f.seeds, 1, maxSeeds) }},
+	{"seed", "seed of the random numbers", "1", (*file).decodeSeed},
+	{"checkpoints", "number of recorded points, spaced evenly in log t, with 1 and T", "200",
+		func(f *file, n *yaml.Node) *yaml.Node { return f.count(n, &f.checkpoints, 2, maxCheckpoints) }},
+	{"problems", "convex problems", "", func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "problems", &f.problems) }},
+	{"sampling", "iid: rows drawn with replacement; full: the subgradient of F", "iid", (*file).decodeSampling},
+	{"methods", "methods", "[sgd]", func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "methods", &f.methods) }},
+	{"schedules", "learning-rate schedules", "", func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "schedules", &f.schedules) }},
+	{"averages", "averages of the iterates", "[uniform, last]",
+		func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "averages", &f.averages) }},
+	{"bounds", "theorems to compare with; all: every one that applies to what is recorded", "all", (*file).decodeBounds},
+	{"claims", "statements that the run checks", "[]", (*file).decodeClaims},
+	{"figures", "figures to draw", "[{quantity: average-regret}]", (*file).decodeFigures},
+}
+
+func sectionKeys() []string {
+	keys := make([]string, len(sections))
+	for i, s := range sections {
+		keys[i] = s.key
+	}
+	return keys
+}
+
+// decode reads the whole tree.
+func (f *file) decode(root *yaml.Node) {
+	if root.Kind != yaml.MappingNode {
+		f.errorf(root, "a configuration is a mapping of keys such as problems and schedules, not %s", describe(root))
+		return
+	}
+	if !f.inspect(root, 1) {
+		return
+	}
+	given, _ := f.fields(root, "a configuration", sectionKeys())
+	f.resolved = &yaml.Node{Kind: yaml.MappingNode}
+	for _, s := range sections {
+		n := given[s.key]
+		if n == nil && s.fallback == "" {
+			f.errorf(root, "%s must be given", s.key)
+			continue
+		}
+		if n == nil {
+			n = yamlNode(s.fallback, root)
+		}
+		if shown := s.decode(f, n); shown != nil {
+			appendNode(f.resolved, s.key, shown)
+		}
+	}
+}
+
+// fields looks up the keys of a mapping and reports those that are not known.
+func (d *document) fields(n *yaml.Node, what string, known []string) (map[string]*yaml.Node, bool) {
+	if n.Kind != yaml.MappingNode {
+		d.errorf(n, "%s is a mapping, not %s", what, describe(n))
+		return nil, false
+	}
+	found, ok := map[string]*yaml.Node{}, true
+	for i := 0; i < len(n.Content); i += 2 {
+		key := n.Content[i]
+		if !slices.Contains(known, key.Value) {
+			d.errorf(key, "unknown key %q of %s%s", key.Value, what, catalogue.DidYouMean(key.Value, known))
+			ok = false
+			continue
+		}
+		found[key.Value] = n.Content[i+1]
+	}
+	return found, ok
+}
+
+// list returns the items of a list that must not be empty.
+func (d *document) list(n *yaml.Node, of string) ([]*yaml.Node, bool) {
+	switch {
+	case n.Kind != yaml.SequenceNode:
+		d.errorf(n, "want a list of %s, not %s", of, describe(n))
+		return nil, false
+	case len(n.Content) == 0:
+		d.errorf(n, "an empty list of %s", of)
+		return nil, false
+	}
+	return n.Content, true
+}

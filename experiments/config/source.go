@@ -1,0 +1,146 @@
+package config
+
+import (
+	"gopkg.in/yaml.v3"
+
+	"regret/optim/bound"
+	"regret/problems"
+	"regret/problems/dataset"
+)
+
+// source is a problem of the file: one instance for all schedules, or one that
+// is built for each, as it depends on the steps.
+type source struct {
+	kind      *kind
+	spec      string
+	numbers   map[string]float64
+	constants map[string]problems.Constant
+	fixed     *problems.Problem
+	builder   stepBuilder
+}
+
+// finiteBuilder is met by problems that depend on nothing but their parameters.
+type finiteBuilder interface {
+	Build() (*problems.Problem, error)
+}
+
+// stepBuilder is met by problems that depend on the steps, but whose constants
+// are known before.
+type stepBuilder interface {
+	Constants() map[string]problems.Constant
+	BuildFor(steps bound.Steps, T int) (*problems.Problem, error)
+}
+
+// newSource builds a problem as far as it can be built without steps.
+func newSource(k *kind) (*source, *fault) {
+	var env environment
+	if user := k.usesSizes(); user != nil {
+		n, d, bad := k.sizes(user)
+		if bad != nil {
+			return nil, bad
+		}
+		env = env.with("n", float64(n)).with("d", float64(d))
+	}
+	b, bad := k.build(env)
+	if bad != nil {
+		return nil, bad
+	}
+	s := &source{kind: k, spec: b.spec, numbers: b.numbers}
+	switch v := b.value.(type) {
+	case stepBuilder:
+		s.builder, s.constants = v, v.Constants()
+	case finiteBuilder:
+		p, err := v.Build()
+		if err != nil {
+			return nil, k.blameData(err)
+		}
+		s.fixed, s.constants = p, p.Constants
+	default:
+		return nil, faultAt(k.node, "%s cannot be built", k.entry.Kind)
+	}
+	return s, nil
+}
+
+// blameData says whether a problem cannot be built for its data alone.
+func (k *kind) blameData(err error) *fault {
+	if _, bad := k.data(k.node); bad != nil {
+		return bad
+	}
+	return &fault{k.blame(err), err}
+}
+
+// instance returns the problem for a run of T points with the given steps.
+func (s *source) instance(steps bound.Steps, T int) (*problems.Problem, *fault) {
+	if s.fixed != nil {
+		return s.fixed, nil
+	}
+	p, err := s.builder.BuildFor(steps, T)
+	if err != nil {
+		return nil, &fault{s.kind.node, err}
+	}
+	return p, nil
+}
+
+// environment is what formulas of schedules and methods may use with this
+// problem.
+func (s *source) environment(T int) environment {
+	return environment{values: s.constants, of: s.kind.name}.with("T", float64(T))
+}
+
+// usesSizes finds a parameter, nested ones included, that is a formula of n or
+// d; nil if there is none.
+func (k *kind) usesSizes() *yaml.Node {
+	for _, a := range k.args {
+		switch v := a.value.(type) {
+		case scalar:
+			if v.formula != nil && (v.formula.Uses("n") || v.formula.Uses("d")) {
+				return a.node
+			}
+		case *kind:
+			if user := v.usesSizes(); user != nil {
+				return user
+			}
+		}
+	}
+	return nil
+}
+
+// data loads the rows of a problem as they are in the source. A problem
+// without data is a fault of the user that asks for them.
+func (k *kind) data(user *yaml.Node) (*dataset.Data, *fault) {
+	data := k.find("data")
+	if data == nil {
+		return nil, faultAt(user, "n and d are not known for %s", k.name)
+	}
+	b, bad := data.value.(*kind).build(environment{})
+	if bad != nil {
+		return nil, bad
+	}
+	loaded, err := b.value.(dataset.Source).Load(dataset.Regression)
+	if err != nil {
+		return nil, &fault{data.node, err}
+	}
+	return loaded, nil
+}
+
+// sizes returns n, the number of rows, and d, the number of parameters after
+// preprocessing.
+func (k *kind) sizes(user *yaml.Node) (n, d int, bad *fault) {
+	loaded, bad := k.data(user)
+	if bad != nil {
+		return 0, 0, bad
+	}
+	rows := loaded.Rows
+	if how := k.find("preprocess"); how != nil {
+		prepared, _, err := dataset.Preprocessing(how.value.(string)).Apply(rows)
+		if err != nil {
+			return 0, 0, &fault{how.node, err}
+		}
+		rows = prepared
+	}
+	d = rows.D
+	if intercept := k.find("intercept"); intercept != nil && intercept.value.(bool) {
+		d++
+	}
+	return rows.N, d, nil
+}
