@@ -28,9 +28,9 @@ func (w WorstInstance) Validate() error {
 	case w.Of != "zinkevich" && w.Of != "regret-exact":
 		return fmt.Errorf("of must be zinkevich or regret-exact, got %q", w.Of)
 	case !(w.D > 0) || math.IsInf(w.D, 1):
-		return errors.New("D must be finite and greater than 0")
+		return errors.New("diameter D must be finite and greater than 0")
 	case !(w.G > 0) || math.IsInf(w.G, 1):
-		return errors.New("G must be finite and greater than 0")
+		return errors.New("subgradient bound G must be finite and greater than 0")
 	}
 	return nil
 }

@@ -156,6 +156,9 @@ func TestCases(t *testing.T) {
 	if D := plan.Cases[0].Instance.Constants["D"].Value; D != 10 {
 		t.Errorf("D = %v, want 10 for ball: 5", D)
 	}
+	if a, b := plan.Cases[6].StepSpec, plan.Cases[14].StepSpec; a == b {
+		t.Errorf("one formula with the constants of two problems has one spec: %s", a)
+	}
 	if plan.Cases[0].Instance != plan.Cases[7].Instance {
 		t.Error("schedules and horizons do not share one instance of a problem")
 	}
