@@ -26,7 +26,7 @@ func Example() {
 	}
 	// Output:
 	// zinkevich: average-regret at most 0.1429 (upper), 0.1363 with the steps times 0.733
-	// zinkevich-observed: not applicable: a run: D and G of a run are not known
+	// zinkevich-observed: not applicable: a run: the D and G of a run are not known
 	// weighted-average: gap-average at most 0.1664 (upper), 0.1225 with the steps times 0.439
 	// last-exact: gap-last at most 0.2954 (exact), 0.1226 with the steps times 0.217
 	// regret-exact: average-regret at most 0.1414 (exact), 0.1334 with the steps times 0.699
