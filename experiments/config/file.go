@@ -24,6 +24,7 @@ type file struct {
 	averages    []*kind
 	bounds      []string // empty means all
 	claims      []Claim
+	limits      []limitUse // formulas among the claims
 	figures     []Figure
 	resolved    *yaml.Node
 }
