@@ -136,18 +136,8 @@ func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
 	}
 	b.Kind = e.theorem.KindOf(row, InputOf(e.c))
 	b.Terms = meanTerms(e.terms)
-	values := e.values(row, curve)
-	b.Value = meanRows(values)
-	b.Ratio = make([]float64, len(curve.T))
-	j := judgement{bound: &b, curve: curve, values: values, slack: e.slack(row)}
-	if row.Mode == bound.Expectation {
-		j.mean()
-	} else {
-		j.everyRun()
-	}
-	if b.Verdict == Holds && e.uncertain() {
-		b.Verdict, b.Why = Heuristic, "a constant is observed or estimated, not proved"
-	}
+	b.values, b.slack, b.proved = e.values(row, curve), e.slack(row), !e.uncertain()
+	b.compare(curve)
 	return b
 }
 

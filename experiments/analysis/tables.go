@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"encoding/csv"
+	"math"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -77,14 +78,33 @@ func summaryRows(r *Result) [][]string {
 		rows = append(rows, append(row, b.Row.Quantity, b.Row.Average, b.Theorem.ID,
 			measured, value, cell(b.WorstRatio), string(b.Verdict), b.Why))
 	}
-	for _, c := range r.Claims {
-		verdict := "fails"
-		if c.Passed {
-			verdict = "holds"
+	for i := range r.Claims {
+		rows = append(rows, claimRows(&r.Claims[i])...)
+	}
+	return rows
+}
+
+// claimRows is one row for the claim and one for each of its findings.
+func claimRows(c *Claim) [][]string {
+	words := map[Verdict]string{Holds: "holds", Violated: "fails", Undecided: "undecided"}
+	limit := string(c.Below + c.Above)
+	why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
+	rows := [][]string{{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
+		limit, "", "", "", words[c.Verdict()], why}}
+	for _, f := range c.Findings {
+		first := f.Cases[0]
+		schedule, horizon, measured, against := first.Schedule, strconv.Itoa(first.Horizon), "", ""
+		if len(c.Order) > 0 {
+			schedule = ""
 		}
-		why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
-		rows = append(rows, []string{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
-			c.Below + c.Above, "", "", "", verdict, why})
+		if len(f.Cases) > 1 && f.Cases[0].Horizon != f.Cases[1].Horizon {
+			horizon = ""
+		}
+		if !math.IsNaN(f.Limit) {
+			measured, against = cell(f.Measured), cell(f.Limit)
+		}
+		rows = append(rows, []string{"finding", first.Problem, first.Method, schedule, horizon, c.Quantity, f.Average,
+			limit, measured, against, "", words[f.Verdict], f.Text})
 	}
 	return rows
 }
