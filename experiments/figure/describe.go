@@ -48,6 +48,9 @@ func (p Plot) describe() string {
 		}
 	}
 	b.WriteString(".")
+	for _, l := range p.Levels {
+		b.WriteString(" Line: " + l.Label + ".")
+	}
 	for _, n := range p.Notes {
 		b.WriteString(" " + n)
 	}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -21,7 +22,7 @@ func (p *panel) hiddenNotes() []string {
 		{"× infinite: ", infinite, func(t trace) bool { return t.marked && !t.bound && t.divergedAt == 0 }},
 	} {
 		var where []string
-		for _, t := range p.traces {
+		for _, t := range slices.Concat(p.traces, p.levels) {
 			if n := t.tally(p.x, p.y)[cause.fate]; n > 0 && cause.of(t) {
 				where = append(where, fmt.Sprintf("%s (%d of %d points)", t.name, n, len(t.xs)))
 			}
