@@ -70,8 +70,8 @@ func (j *claimJudge) number(c *Curve, s side) {
 	if value := fmt.Sprintf("%.6g", limit); value != string(s.limit) && fmt.Sprint(limit) != string(s.limit) {
 		text += " = " + value
 	}
-	j.find(Finding{Cases: []*config.Case{c.Case}, Average: c.Average,
-		Verdict: s.verdict(end.Mean, limit), Text: text, Measured: end.Mean, Limit: limit})
+	j.find(Finding{Cases: []*config.Case{c.Case}, Average: c.Average, Verdict: s.verdict(end.Mean, limit), Text: text,
+		Side: s.String(), Measured: end.Mean, Limit: limit})
 }
 
 // bounds compares a curve with every row of a theorem that speaks of it.
@@ -101,7 +101,8 @@ func (j *claimJudge) bound(c *Curve, s side, b *Bound) {
 		b = b.times(factor, c)
 	}
 	last := len(c.T) - 1
-	f := Finding{Cases: []*config.Case{c.Case}, Average: c.Average, Measured: c.Stats[last].Mean, Limit: b.Value[last]}
+	f := Finding{Cases: []*config.Case{c.Case}, Average: c.Average,
+		Side: s.String(), Measured: c.Stats[last].Mean, Limit: b.Value[last]}
 	if s.below {
 		f.Verdict, f.Text = verdictBelow(b, name)
 	} else {

@@ -50,7 +50,7 @@ func (j *claimJudge) pair(a, b *Curve) {
 	}
 	f := Finding{Cases: []*config.Case{a.Case, b.Case}, Average: a.Average, Measured: math.NaN(), Limit: math.NaN()}
 	meanA, meanB := a.Stats[k].Mean, b.Stats[k].Mean
-	f.Text = fmt.Sprintf("%s < %s at %s: %.6g against %.6g", a.Case.Schedule, b.Case.Schedule, j.moment(a, k), meanA, meanB)
+	f.Text = fmt.Sprintf("%s < %s at %s: %.4g against %.4g", a.Case.Schedule, b.Case.Schedule, j.moment(a, k), meanA, meanB)
 	level := 1 - (1-j.claim.Confidence)/float64(len(j.claim.Order)-1)
 	var detail string
 	f.Verdict, detail = smaller(a, b, k, level)
@@ -95,12 +95,12 @@ func smaller(a, b *Curve, k int, level float64) (Verdict, string) {
 		x[r], y[r] = a.Runs[r][k], b.Runs[r][k]
 	}
 	d := pairedDifference(x, y, level)
+	if d.Low >= 0 {
+		return Violated, fmt.Sprintf("mean difference %.4g (%g%% one-sided: at least %.4g)", d.Mean, percent(level), d.Low)
+	}
 	text := fmt.Sprintf("mean difference %.4g (%g%% one-sided: at most %.4g)", d.Mean, percent(level), d.High)
-	switch {
-	case d.High < 0:
+	if d.High < 0 {
 		return Holds, text
-	case d.Low >= 0:
-		return Violated, text
 	}
 	return Undecided, text
 }

@@ -14,8 +14,9 @@ type Finding struct {
 	Average string
 	Verdict Verdict // Holds, Violated or Undecided
 	Text    string  // what was compared, with numbers
-	// Measured and Limit are the mean at T and what it is compared with, for
-	// claims that say below or above; NaN for others.
+	// Side is "below" or "above", Measured the mean at T and Limit what it is
+	// compared with; for slopes and orderings they are empty and NaN.
+	Side            string
 	Measured, Limit float64
 }
 

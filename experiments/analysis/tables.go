@@ -87,10 +87,10 @@ func summaryRows(r *Result) [][]string {
 // claimRows is one row for the claim and one for each of its findings.
 func claimRows(c *Claim) [][]string {
 	words := map[Verdict]string{Holds: "holds", Violated: "fails", Undecided: "undecided"}
-	limit := string(c.Below + c.Above)
+	limit := map[string]string{"below": string(c.Below), "above": string(c.Above)}
 	why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
 	rows := [][]string{{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
-		limit, "", "", "", words[c.Verdict()], why}}
+		strings.Trim(limit["below"]+", "+limit["above"], ", "), "", "", "", words[c.Verdict()], why}}
 	for _, f := range c.Findings {
 		first := f.Cases[0]
 		schedule, horizon, measured, against := first.Schedule, strconv.Itoa(first.Horizon), "", ""
@@ -104,7 +104,7 @@ func claimRows(c *Claim) [][]string {
 			measured, against = cell(f.Measured), cell(f.Limit)
 		}
 		rows = append(rows, []string{"finding", first.Problem, first.Method, schedule, horizon, c.Quantity, f.Average,
-			limit, measured, against, "", words[f.Verdict], f.Text})
+			limit[f.Side], measured, against, "", words[f.Verdict], f.Text})
 	}
 	return rows
 }

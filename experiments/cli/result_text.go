@@ -118,14 +118,10 @@ func printRefusals(w io.Writer, r *analysis.Result) {
 
 func printClaims(w io.Writer, r *analysis.Result, quiet bool) {
 	for _, c := range r.Claims {
-		word := "FAIL"
-		if c.Passed {
-			word = "PASS"
-		}
 		if quiet && c.Passed {
 			continue
 		}
-		fmt.Fprintf(w, "  %s  %s\n        %s\n", word, c.Text, c.Detail)
+		fmt.Fprintf(w, "  %s  %s\n        %s\n", report.Word(c.Verdict()), c.Text, c.Detail)
 		for _, skipped := range c.Skipped {
 			fmt.Fprintf(w, "        skipped %s\n", skipped)
 		}

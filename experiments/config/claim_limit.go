@@ -38,6 +38,18 @@ func (l Limit) Value(c *Case) (float64, error) {
 	return s.eval(environment{values: c.Instance.Constants, of: c.Problem}.with("T", float64(c.Horizon)))
 }
 
+// Label is the limit for figures, in their markup: R*G/sqrt(T) as RG/√T.
+func (l Limit) Label() string {
+	if l.Bound() != nil || isNumber(string(l)) {
+		return string(l)
+	}
+	f, err := formula.Parse(string(l), scalarNames)
+	if err != nil {
+		return string(l)
+	}
+	return f.Label()
+}
+
 // limitUse is a formula of a claim: it has a value once constants are known.
 type limitUse struct {
 	node  *yaml.Node

@@ -45,6 +45,14 @@ func TestLimitHasItsValue(t *testing.T) {
 	}
 }
 
+func TestLabelOfALimit(t *testing.T) {
+	for limit, want := range map[Limit]string{"R*G/sqrt(T)": "RG/√T", "-1e-09": "-1e-09", "last-exact": "last-exact"} {
+		if got := limit.Label(); got != want {
+			t.Errorf("label of %s is %q, want %q", limit, got, want)
+		}
+	}
+}
+
 func TestNamesOfBoundsAndFormulas(t *testing.T) {
 	for text, want := range map[string]bool{
 		"last-exact": true, "last-exct": true, "zinkevic": true, "x_1": true,

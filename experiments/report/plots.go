@@ -28,7 +28,9 @@ func Drawings(r *analysis.Result) ([]Drawing, error) {
 			return nil, fmt.Errorf("figure of %s against %s: no such curve was recorded", f.Quantity, f.Against)
 		}
 		for _, p := range panels {
-			drawings = append(drawings, Drawing{fileName(f, p.name), p.plot(r.Plan, bounds)})
+			plot := p.plot(r.Plan, bounds)
+			p.drawClaims(&plot, r.Claims, bounds)
+			drawings = append(drawings, Drawing{fileName(f, p.name), plot})
 		}
 	}
 	makeUnique(drawings)
