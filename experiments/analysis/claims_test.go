@@ -218,6 +218,10 @@ func TestOrderIsJudgedByPairedDifferences(t *testing.T) {
 	if f := c.Findings[0]; f.Verdict != Holds || !strings.Contains(f.Text, fmt.Sprintf("mean difference -1 (97.5%% one-sided: at most %.4g)", limit)) {
 		t.Errorf("a < b: %s, %q, want a limit of %.4g", f.Verdict, f.Text, limit)
 	}
+	few := [3][][3]float64{gaps[0][:9], gaps[1][:9], gaps[2][:9]}
+	if c := ordered(t, "iid", config.Claim{Confidence: 0.95}, few); c.Passed || !strings.Contains(c.Findings[0].Text, "this run has 9") {
+		t.Errorf("nine seeds: %q", c.Findings[0].Text)
+	}
 	// c - b is 0.1 and -1.9 by turns.
 	if f := c.Findings[1]; f.Verdict != Violated {
 		t.Errorf("b < c: %s, %q", f.Verdict, f.Text)
