@@ -72,6 +72,9 @@ const (
 	// Supremum is the sense of a lower bound: some problem of the class is as
 	// bad, and a single run may well be better.
 	Supremum Mode = "supremum"
+	// Reported is an inequality whose published proof is in doubt: it is shown,
+	// and nothing is judged by it.
+	Reported Mode = "reported"
 )
 
 // Sampling is how losses are drawn.
