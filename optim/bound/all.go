@@ -4,7 +4,12 @@ package bound
 var All = []Theorem{
 	zinkevich,
 	zinkevichObserved,
+	regretAnyEta,
 	weightedAverage,
+	uniformAverage,
+	suffixBounded,
+	suffixUnbounded,
+	polynomialDecay,
 	lastExact,
 	regretExact,
 }

@@ -43,12 +43,10 @@ var lastExact = Theorem{
 	Title: "The last iterate, exactly",
 	Statement: `F(x_T)-F^\star\le\frac{R^2}{2X}+\frac{G^2}{2}\Bigl(X-2\sum_{t<T}\eta_t\Bigr),\quad ` +
 		`X=\max\{m_1^2,R/G\},\ m_T=0,\ m_t=u_t+\frac{\eta_t}{u_t},\ u_t=\max\{\sqrt{\eta_t},m_{t+1}\}`,
-	Kind: ExactSup,
-	Rows: []Row{
-		{Quantity: "gap-last", Mode: Pathwise, Sampling: Full},
-		{Quantity: "gap-last", Mode: Expectation, Sampling: IID},
-	},
+	Kind:      ExactSup,
+	Rows:      lastRows,
 	Needs:     []Assumption{convexLosses, knownDistance, boundedSubgradients, legalSteps},
+	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{R^2}{2X}`, `\frac{G^2}{2}\bigl(X-2\sum_{t<T}\eta_t\bigr)`},
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
