@@ -6,11 +6,15 @@ var All = []Theorem{
 	zinkevichObserved,
 	regretAnyEta,
 	weightedAverage,
+	constAverage,
 	uniformAverage,
 	suffixBounded,
 	suffixUnbounded,
 	polynomialDecay,
+	lastOrabona,
+	lastOmega,
 	lastExact,
+	lastConstant,
 	regretExact,
 }
 
