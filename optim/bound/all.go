@@ -14,6 +14,7 @@ var All = []Theorem{
 	lastOrabona,
 	lastOmega,
 	lastExact,
+	lastRho,
 	lastConstant,
 	regretExact,
 }
