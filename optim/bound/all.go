@@ -4,8 +4,18 @@ package bound
 var All = []Theorem{
 	zinkevich,
 	zinkevichObserved,
+	regretAnyEta,
 	weightedAverage,
+	constAverage,
+	uniformAverage,
+	suffixBounded,
+	suffixUnbounded,
+	polynomialDecay,
+	lastOrabona,
+	lastOmega,
 	lastExact,
+	lastRho,
+	lastConstant,
 	regretExact,
 
 	stronglyConvexHazan,

@@ -42,7 +42,7 @@ var (
 		Statement: `\mathbb E\,F(x_T)-F^\star\le\frac{\eta LM}{2\mu\mu_g}+(1-\eta\mu\mu_g)^{T-1}` +
 			`\Bigl(F(x_1)-F^\star-\frac{\eta LM}{2\mu\mu_g}\Bigr)`,
 		Kind:   Upper,
-		Rows:   pointRows("gap-last"),
+		Rows:   lastRows,
 		Params: bcnParams,
 		Needs: append(bcnNeeds[:len(bcnNeeds):len(bcnNeeds)], constantSteps,
 			atMost("descent/(L MG)", `\eta\le\frac{\mu_g}{LM_G}`, bcnLimit)),
@@ -64,7 +64,7 @@ var (
 		Statement: `\eta_t=\frac{\beta}{\gamma+t}\ \Rightarrow\ \mathbb E\,F(x_T)-F^\star\le\frac{\nu}{\gamma+T},\quad ` +
 			`\nu=\max\Bigl\{\frac{\beta^2LM}{2(\beta\mu\mu_g-1)},(\gamma+1)(F(x_1)-F^\star)\Bigr\}`,
 		Kind:   Upper,
-		Rows:   pointRows("gap-last"),
+		Rows:   lastRows,
 		Params: bcnParams,
 		Needs: append(bcnNeeds[:len(bcnNeeds):len(bcnNeeds)], shiftedInverseSteps, fastEnough,
 			Assumption{Name: "first step", LaTeX: `\eta_1\le\frac{\mu_g}{LM_G}`, Check: func(in Input) error {

@@ -15,8 +15,9 @@ func Example() {
 		Horizon: 100,
 		D:       1, G: 1, R: 1,
 	}
-	for i := range bound.All {
-		r := bound.Evaluate(&bound.All[i], in)
+	for _, id := range []string{"zinkevich", "zinkevich-observed", "weighted-average", "last-exact", "regret-exact"} {
+		th, _ := bound.Lookup(id)
+		r := bound.Evaluate(th, in)
 		if !r.Applies {
 			fmt.Printf("%s: not applicable: %s\n", r.ID, r.Why)
 			continue

@@ -17,7 +17,7 @@ var plRecursion = Theorem{
 	Statement: `\mathbb E\,F(x_T)-F^\star\le e_T,\quad e_1=F(x_1)-F^\star,\ ` +
 		`e_{t+1}=\bigl(1-2\mu\eta_t(1-\tfrac{L\eta_t}{2})\bigr)e_t+\tfrac12L\eta_t^2\sigma^2`,
 	Kind:   Upper,
-	Rows:   pointRows("gap-last"),
+	Rows:   lastRows,
 	Params: plParams,
 	Needs: []Assumption{stronglyConvex, smooth, unconstrained, boundedNoise, known(plParams, "gap1", nonNegative),
 		atMost("2/L", `\eta_t\le\frac2L`, func(in Input) float64 { return 2 / in.L })},

@@ -48,7 +48,7 @@ func quadraticExactTerms(in Input, at []int) [][]float64 {
 	d := int(in.param(quadraticParams, "dimension"))
 	lambda, start, noise := []float64{in.L}, make([]float64, d), make([]float64, d)
 	if d > 1 {
-		lambda = logGrid(in.Mu, in.L, d)
+		lambda = geometric(in.Mu, in.L, d)
 	}
 	for i := range start {
 		start[i] = in.R * in.R / float64(d)

@@ -19,10 +19,7 @@ const (
 )
 
 func newRhoSearch(in Input, t int) rhoSearch {
-	search := rhoSearch{in: in, t: t}
-	var g [1]float64
-	in.norms().Fill(g[:], t, in.Horizon)
-	search.lastG = g[0]
+	search := rhoSearch{in: in, t: t, lastG: normAt(in, t)}
 	march(in, []int{t}, 1, func(_ int, eta, g float64) { search.squares += eta * eta * g * g }, func(int) {})
 	return search
 }
@@ -30,10 +27,10 @@ func newRhoSearch(in Input, t int) rhoSearch {
 // minimum returns the terms at the best rho.
 func (s rhoSearch) minimum() []float64 {
 	hi := 1 / s.in.Mu
-	rho := logGrid(min(s.leastStep(), hi)/4, hi, gridPoints)
+	rho := geometric(min(s.leastStep(), hi)/4, hi, gridPoints)
 	terms, at := s.best(rho)
 	for range fineGrids {
-		rho = logGrid(rho[max(0, at-1)], rho[min(len(rho)-1, at+1)], finePoints)
+		rho = geometric(rho[max(0, at-1)], rho[min(len(rho)-1, at+1)], finePoints)
 		var fine []float64
 		if fine, at = s.best(rho); sumOf(fine) < sumOf(terms) {
 			terms = fine
@@ -109,17 +106,6 @@ func (s rhoSearch) settled(rho, e []float64) bool {
 		}
 	}
 	return true
-}
-
-// logGrid returns n points from lo to hi, each by the same factor above the last.
-func logGrid(lo, hi float64, n int) []float64 {
-	grid := make([]float64, n)
-	factor := math.Log(hi/lo) / float64(n-1)
-	for i := range grid {
-		grid[i] = lo * math.Exp(factor*float64(i))
-	}
-	grid[n-1] = hi
-	return grid
 }
 
 func sumOf(terms []float64) float64 {

@@ -15,7 +15,7 @@ var smoothDistance = Theorem{
 	Statement: `\mathbb E\|x_T-x^\star\|^2\le d_T^2,\quad d_1=R,\ ` +
 		`d_{t+1}^2=\max\{|1-\eta_t\mu|,|1-\eta_tL|\}^2d_t^2+\eta_t^2\sigma^2`,
 	Kind:      Upper,
-	Rows:      pointRows("squared-distance"),
+	Rows:      distanceRows,
 	Needs:     []Assumption{stronglyConvex, smooth, boundedNoise, knownDistance, legalSteps},
 	Constants: []string{"mu", "L", "sigma", "R"},
 	TermNames: []string{`\text{from the start}`, `\text{from the noise}`},

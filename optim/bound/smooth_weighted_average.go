@@ -1,10 +1,6 @@
 package bound
 
-import (
-	"math"
-
-	"regret/problems/linear"
-)
+import "regret/problems/linear"
 
 // smoothWeightedAverage is A3 for smooth objectives, where only the noise enters
 // (C1).
@@ -26,12 +22,12 @@ var smoothWeightedAverage = Theorem{
 	Statement: `\mathbb E\,F\Bigl(\frac{\sum_t\eta_tx_t}{\sum_t\eta_t}\Bigr)-F^\star` +
 		`\le\frac{R^2+\sigma^2\sum_{t=1}^T\eta_t^2}{2\sum_{t=1}^T\eta_t}`,
 	Kind:      Upper,
-	Rows:      meanRows("step-weighted"),
+	Rows:      gapRows("step-weighted"),
 	Needs:     []Assumption{convexLosses, unconstrained, smooth, boundedNoise, knownDistance, stepsToInverseL},
 	Constants: []string{"L", "sigma", "R"},
 	TermNames: []string{`\frac{R^2}{2\sum_t\eta_t}`, `\frac{\sigma^2\sum_t\eta_t^2}{2\sum_t\eta_t}`},
 	Terms: func(in Input, at []int) [][]float64 {
-		in.G = in.Sigma
+		in.G, in.GradientNorms = in.Sigma, nil
 		out := make([][]float64, len(at))
 		for k, p := range prefixes(in, at) {
 			out[k] = weightedAverageTerms(in, p)
@@ -39,7 +35,7 @@ var smoothWeightedAverage = Theorem{
 		return out
 	},
 	Best: func(in Input) (scale, value float64) {
-		in.G = in.Sigma
+		in.G, in.GradientNorms = in.Sigma, nil
 		terms := weightedAverageTerms(in, prefixes(in, []int{in.Horizon})[0])
 		scale, value = balance(terms[0], terms[1])
 		if most := 1 / (in.L * largestStep(in, in.Horizon)); scale > most {
@@ -91,8 +87,8 @@ var smoothProjectedAverage = Theorem{
 			sum.Add(eta)
 			noise.Add(eta * eta / (1 - in.L*eta))
 		}, func(k int) {
-			squares := in.Sigma * math.Sqrt(noise.Value())
-			out[k] = weightedAverageTerms(Input{R: in.R, G: 1}, prefix{Sum: sum.Value(), Squares: squares * squares})
+			energy := in.Sigma * in.Sigma * noise.Value()
+			out[k] = weightedAverageTerms(in, prefix{Sum: sum.Value(), Energy: energy})
 		})
 		return out
 	},

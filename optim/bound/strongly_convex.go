@@ -27,21 +27,8 @@ var weightedStrongSteps = prescribed("2/(mu (t+1))", `\eta_t=\frac{2}{\mu(t+1)}`
 	return 2 / (in.Mu * float64(t+1))
 })
 
-// meanRows are the rows of a bound on a weighted mean of F(x_t)-F*, which is also
-// the expected regret of the losses.
-func meanRows(average string) []Row {
-	return []Row{
-		{Quantity: "gap-average", Average: average, Mode: Expectation, Sampling: IID},
-		{Quantity: "gap-average", Average: average, Mode: Pathwise, Sampling: Full},
-		{Quantity: "average-regret", Average: average, Mode: Expectation, Sampling: IID},
-		{Quantity: "average-regret", Average: average, Mode: Pathwise, Sampling: Full},
-	}
-}
-
-// pointRows are the rows of a bound on one point.
-func pointRows(quantity string) []Row {
-	return []Row{
-		{Quantity: quantity, Mode: Expectation, Sampling: IID},
-		{Quantity: quantity, Mode: Pathwise, Sampling: Full},
-	}
+// distanceRows are the rows of a bound on the distance of the last point.
+var distanceRows = []Row{
+	{Quantity: "squared-distance", Mode: Expectation, Sampling: IID},
+	{Quantity: "squared-distance", Mode: Pathwise, Sampling: Full},
 }

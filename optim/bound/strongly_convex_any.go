@@ -44,7 +44,7 @@ var stronglyConvexAny = Theorem{
 func powerRows() []Row {
 	var rows []Row
 	for _, average := range []string{"t-weighted", "uniform", "power-weighted"} {
-		for _, row := range meanRows(average) {
+		for _, row := range gapRows(average) {
 			row.When = func(in Input) bool { return powerAverage(in.param(powerParams, "power")) == average }
 			rows = append(rows, row)
 		}

@@ -20,7 +20,7 @@ var (
 		Statement: `\mathbb E\|x_T-x^\star\|^2\le\frac{1}{\mu^2(T-1)(T-2)}\sum_{t=2}^{T-1}\frac{t-1}{t}G_t^2` +
 			`=\frac{G^2}{\mu^2}\frac{T-1-H_{T-1}}{(T-1)(T-2)}\text{ for }G_t=G,\ T\ge3`,
 		Kind:      Upper,
-		Rows:      pointRows("squared-distance"),
+		Rows:      distanceRows,
 		Needs:     []Assumption{stronglyConvex, subgradientNorms, inverseStrongSteps},
 		Constants: []string{"mu", "G"},
 		TermNames: []string{`\frac{1}{\mu^2(T-1)(T-2)}\sum_{t=2}^{T-1}\frac{t-1}{t}G_t^2`},
@@ -29,7 +29,7 @@ var (
 			var points distanceSum
 			march(in, at, 1, points.step, func(k int) {
 				if at[k] == 1 { // no step is needed, but G_1
-					points.first = firstNorm(in)
+					points.first = normAt(in, 1)
 				}
 				out[k] = []float64{points.square(at[k]-1) / (in.Mu * in.Mu)}
 			})
@@ -46,7 +46,7 @@ var (
 		Title:     "Distance of the last point with the steps 1/(mu t), as published",
 		Statement: `\mathbb E\|x_T-x^\star\|^2\le\frac{4G^2}{\mu^2T}`,
 		Kind:      Upper,
-		Rows:      pointRows("squared-distance"),
+		Rows:      distanceRows,
 		Needs:     []Assumption{stronglyConvex, boundedSubgradients, inverseStrongSteps},
 		Constants: []string{"mu", "G"},
 		TermNames: []string{`\frac{4G^2}{\mu^2T}`},
@@ -75,23 +75,4 @@ func (d *distanceSum) square(n int) float64 {
 		return d.first * d.first
 	}
 	return d.sum.Value() / (float64(n) * float64(n-1))
-}
-
-// firstNorm returns G_1.
-func firstNorm(in Input) float64 {
-	var g [1]float64
-	in.norms().Fill(g[:], 1, in.Horizon)
-	return g[0]
-}
-
-var rakhlin2012 = Citation{
-	Key:   "rakhlin2012making",
-	Short: "Rakhlin, Shamir and Sridharan (2012)",
-	BibTeX: `@inproceedings{rakhlin2012making,
-  author    = {Rakhlin, Alexander and Shamir, Ohad and Sridharan, Karthik},
-  title     = {Making Gradient Descent Optimal for Strongly Convex Stochastic Optimization},
-  booktitle = {Proceedings of the 29th International Conference on Machine Learning (ICML)},
-  year      = {2012},
-  note      = {arXiv:1109.5647}
-}`,
 }

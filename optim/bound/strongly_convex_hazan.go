@@ -16,7 +16,7 @@ var stronglyConvexHazan = Theorem{
 	Title:     "Logarithmic regret for strongly convex functions",
 	Statement: `\frac1T\sum_{t=1}^T\bigl[F(x_t)-F^\star\bigr]\le\frac{1}{2\mu T}\sum_{t=1}^T\frac{G_t^2}{t}`,
 	Kind:      Upper,
-	Rows:      meanRows("uniform"),
+	Rows:      gapRows("uniform"),
 	Needs:     []Assumption{stronglyConvex, subgradientNorms, inverseStrongSteps},
 	Constants: []string{"mu", "G"},
 	TermNames: []string{`\frac{1}{2\mu T}\sum_t\frac{G_t^2}{t}`},

@@ -33,7 +33,7 @@ var stronglyConvexLast = Theorem{
 		`\sum_{t<T}(\Lambda_{t+1}-\mu)\eta_t^2G_t^2\Bigr],\quad\Lambda_T=\tfrac1\rho,\ ` +
 		`\Lambda_t=\max\Bigl\{\mu,\frac{\Lambda_{t+1}}{(1+(\Lambda_{t+1}-\mu)\eta_t)^2}\Bigr\}`,
 	Kind:      Upper,
-	Rows:      pointRows("gap-last"),
+	Rows:      lastRows,
 	Needs:     []Assumption{stronglyConvex, knownDistance, subgradientNorms, legalSteps},
 	Constants: []string{"mu", "R", "G"},
 	TermNames: []string{`\tfrac12(\Lambda_1-\mu)R^2`, `\tfrac12\rho G_T^2`,
@@ -62,7 +62,7 @@ var stronglyConvexLastShamirZhang = Theorem{
 	Title:     "The last iterate with the steps 1/(mu t), as published",
 	Statement: `\mathbb E\,F(x_T)-F^\star\le\frac{17G^2(1+\ln T)}{\mu T}`,
 	Kind:      Upper,
-	Rows:      pointRows("gap-last"),
+	Rows:      lastRows,
 	Needs:     []Assumption{stronglyConvex, boundedSubgradients, inverseStrongSteps},
 	Constants: []string{"mu", "G"},
 	TermNames: []string{`\frac{17G^2(1+\ln T)}{\mu T}`},
@@ -77,16 +77,4 @@ var stronglyConvexLastShamirZhang = Theorem{
 	Citation:  shamirZhang2013.at("Theorem 1"),
 	Tightness: `56 to 174 times strongly-convex-last for T=10 to 10^4.`,
 	Caveat:    `The constant 17 and the number of the theorem are from memory.`,
-}
-
-var shamirZhang2013 = Citation{
-	Key:   "shamir2013stochastic",
-	Short: "Shamir and Zhang (2013)",
-	BibTeX: `@inproceedings{shamir2013stochastic,
-  author    = {Shamir, Ohad and Zhang, Tong},
-  title     = {Stochastic Gradient Descent for Non-smooth Optimization: Convergence Results and Optimal Averaging Schemes},
-  booktitle = {Proceedings of the 30th International Conference on Machine Learning (ICML)},
-  pages     = {71--79},
-  year      = {2013}
-}`,
 }

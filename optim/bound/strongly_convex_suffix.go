@@ -6,15 +6,9 @@ import (
 	"regret/problems/linear"
 )
 
-var suffixParams = []Param{{Name: "share", Doc: "the average is over the last share*T points, rounded up; in (0,1]", Default: 0.5}}
-
-var knownShare = known(suffixParams, "share", interval{lo: 0, hi: 1, openLo: true})
-
-// suffixLength returns how many of t points are averaged: share*t, rounded up
-// unless the excess over a whole number is rounding.
+// suffixLength returns how many of t points are averaged.
 func suffixLength(in Input, t int) int {
-	n := int(math.Ceil(in.param(suffixParams, "share") * float64(t) * (1 - rounding)))
-	return max(1, min(n, t))
+	return int(math.Ceil(in.param(suffixParams, "fraction") * float64(t)))
 }
 
 // The average of the last points with the steps 1/(mu t) (B5).
@@ -34,9 +28,9 @@ var (
 			`\sum_{t=s+1}^T\frac{G_t^2}{t}\Bigr],\quad b_1=G_1^2,\ b_s=\frac{1}{s(s-1)}\sum_{t=2}^s\frac{t-1}{t}G_t^2,\ ` +
 			`T-s=\lceil\alpha T\rceil`,
 		Kind:      Upper,
-		Rows:      meanRows("suffix"),
+		Rows:      gapRows("suffix"),
 		Params:    suffixParams,
-		Needs:     []Assumption{stronglyConvex, subgradientNorms, inverseStrongSteps, knownShare},
+		Needs:     []Assumption{stronglyConvex, subgradientNorms, inverseStrongSteps, suffixShare},
 		Constants: []string{"mu", "G"},
 		TermNames: []string{`\frac{s\,b_s}{2\mu(T-s)}`, `\frac{1}{2\mu(T-s)}\sum_{t=s+1}^T\frac{G_t^2}{t}`},
 		Terms:     stronglyConvexSuffixTerms,
@@ -52,9 +46,9 @@ var (
 		Statement: `F\Bigl(\frac{1}{\alpha T}\sum_{t=(1-\alpha)T+1}^Tx_t\Bigr)-F^\star` +
 			`\le\frac{2+2.5\ln\frac{1}{1-\alpha}}{\alpha}\cdot\frac{G^2}{\mu T}`,
 		Kind:      Upper,
-		Rows:      meanRows("suffix"),
+		Rows:      gapRows("suffix"),
 		Params:    suffixParams,
-		Needs:     []Assumption{stronglyConvex, boundedSubgradients, inverseStrongSteps, knownShare},
+		Needs:     []Assumption{stronglyConvex, boundedSubgradients, inverseStrongSteps, suffixShare},
 		Constants: []string{"mu", "G"},
 		TermNames: []string{`\frac{2+2.5\ln\frac{1}{1-\alpha}}{\alpha}\cdot\frac{G^2}{\mu T}`},
 		Terms: func(in Input, at []int) [][]float64 {

@@ -24,6 +24,7 @@ var zinkevichObserved = Theorem{
 	Kind:      Upper,
 	Rows:      uniformRegretRows[:2],
 	Needs:     []Assumption{convexLosses, observedRun, nonIncreasingSteps},
+	NeedsRun:  true,
 	TermNames: []string{`\frac{D_T^2}{2T\eta_T}`, `\frac{G_T^2}{2T}\sum_t\eta_t`},
 	Terms: func(in Input, at []int) [][]float64 {
 		if len(in.Observed) != len(at) {
