@@ -5,21 +5,22 @@ package bound
 // x_T, which eta_T does not move, has the lag 1. It panics if checkpoints do not
 // increase within 1..T.
 func march(in Input, at []int, lag int, step func(t int, eta, g float64), mark func(k int)) {
-	norms := in.norms()
-	g := make([]float64, blockLen)
-	previous := 0
-	next := 1
+	previous, next := 0, 1
 	for k, t := range at {
 		if t <= previous || t > in.Horizon {
 			panic("bound: checkpoints must increase within 1..T")
 		}
-		for first, block := range forward(in, next, t-lag) {
-			norms.Fill(g[:len(block)], first, in.Horizon)
-			for i, eta := range block {
-				step(first+i, eta, g[i])
-			}
+		for when, s := range strides(in, next, t-lag) {
+			step(when, s.eta, s.norm)
 		}
 		mark(k)
 		previous, next = t, t-lag+1
 	}
+}
+
+// recursion marches to the points x_t of the checkpoints, and collects the terms there.
+func recursion(in Input, at []int, step func(eta float64), terms func() []float64) [][]float64 {
+	out := make([][]float64, len(at))
+	march(in, at, 1, func(_ int, eta, _ float64) { step(eta) }, func(k int) { out[k] = terms() })
+	return out
 }

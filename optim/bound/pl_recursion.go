@@ -37,13 +37,6 @@ var plRecursion = Theorem{
 	Caveat:    `Strong convexity is asked for; the inequality of Polyak and Lojasiewicz with \mu would do.`,
 }
 
-// recursion runs a recursion for the point x_T and collects its terms.
-func recursion(in Input, at []int, step func(eta float64), terms func() []float64) [][]float64 {
-	out := make([][]float64, len(at))
-	march(in, at, 1, func(_ int, eta, _ float64) { step(eta) }, func(k int) { out[k] = terms() })
-	return out
-}
-
 var karimi2016 = Citation{
 	Key:     "karimi2016linear",
 	Short:   "Karimi, Nutini and Schmidt (2016)",

@@ -20,7 +20,9 @@ const (
 
 func newRhoSearch(in Input, t int) rhoSearch {
 	search := rhoSearch{in: in, t: t, lastG: normAt(in, t)}
-	march(in, []int{t}, 1, func(_ int, eta, g float64) { search.squares += eta * eta * g * g }, func(int) {})
+	for _, step := range strides(in, 1, t-1) {
+		search.squares += step.eta * step.eta * step.norm * step.norm
+	}
 	return search
 }
 
@@ -73,16 +75,11 @@ func (s rhoSearch) recursion(rho []float64) (e, noise []float64) {
 	for i := range e {
 		e[i] = max(0, 1/rho[i]-s.in.Mu)
 	}
-	eta, g := make([]float64, blockLen), make([]float64, blockLen)
-	norms := s.in.norms()
-	for end := s.t - 1; end >= 1 && !s.settled(rho, e); end -= blockLen {
-		first := max(1, end-blockLen+1)
-		n := end - first + 1
-		s.in.Steps.Fill(eta[:n], first, s.in.Horizon)
-		norms.Fill(g[:n], first, s.in.Horizon)
-		for j := n - 1; j >= 0; j-- {
-			retreat(e, noise, s.in.Mu, eta[j], g[j])
+	for t, step := range stridesBack(s.in, 1, s.t-1) {
+		if t%blockLen == 0 && s.settled(rho, e) {
+			break
 		}
+		retreat(e, noise, s.in.Mu, step.eta, step.norm)
 	}
 	return e, noise
 }

@@ -76,16 +76,15 @@ func stronglyConvexSuffixTerms(in Input, at []int) [][]float64 {
 		s := t - n
 		var head distanceSum
 		var tail linear.Sum
-		march(in, []int{t}, 0, func(j int, _, g float64) {
+		for j, step := range strides(in, 1, t) {
 			if j <= s {
-				head.step(j, 0, g)
+				head.step(j, 0, step.norm)
 			} else {
-				tail.Add(g * g / float64(j))
+				tail.Add(step.norm * step.norm / float64(j))
 			}
-		}, func(int) {
-			scale := 2 * in.Mu * float64(n)
-			out[k] = []float64{float64(s) * head.square(s) / scale, tail.Value() / scale}
-		})
+		}
+		scale := 2 * in.Mu * float64(n)
+		out[k] = []float64{float64(s) * head.square(s) / scale, tail.Value() / scale}
 	}
 	return out
 }

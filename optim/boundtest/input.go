@@ -50,13 +50,40 @@ var shapes = []struct {
 	{"warmup", func(t, T float64) float64 { return 0.05 * min(1, 10*(t-1)/T, 3*(T-t)/T) }},
 	{"oscillating", func(t, _ float64) float64 { return 0.04 * (1 + math.Sin(t)) }},
 	{"zero", func(_, _ float64) float64 { return 0 }},
+	{"strongly-convex", func(t, _ float64) float64 { return 1 / (mu * t) }},
+	{"strongly-convex-weighted", func(t, _ float64) float64 { return 2 / (mu * (t + 1)) }},
+	{"inverse-time-shifted", func(t, _ float64) float64 { return 20 / (100 + t) }},
+	{"constant-then-inverse-time", switched},
 }
 
-// input is a problem whose constants are all known and finite.
-func input(steps bound.Steps, T int) bound.Input {
-	return bound.Input{
-		Steps: steps, Horizon: T,
-		D: 2, G: 1.5, R: 1.3, L: 4, Lmax: 9, Mu: 0.1, Sigma: 1.1,
-		Observed: []bound.Observed{{D: 1.7, G: 1.2}},
+const mu, lmax = 0.1, 9
+
+// switched is 1/(2 Lmax), and from k = t-1 = 4 ceil(Lmax/mu) on (2k+1)/((k+1)^2 mu).
+func switched(t, _ float64) float64 {
+	if t-1 < 4*math.Ceil(lmax/mu) {
+		return 1.0 / (2 * lmax)
 	}
+	return (2*t - 1) / (t * t * mu)
+}
+
+// input is a problem whose constants are all known and finite, with a value for each
+// parameter that has no default.
+func input(th *bound.Theorem, steps bound.Steps, T int) bound.Input {
+	in := bound.Input{
+		Steps: steps, Horizon: T,
+		D: 2, G: 1.5, R: 1.3, L: 4, Lmax: lmax, Mu: mu, Sigma: 1.1,
+		Observed: []bound.Observed{{D: 1.7, G: 1.2}},
+		Params:   map[string]float64{},
+	}
+	for _, p := range th.Params {
+		if math.IsNaN(p.Default) {
+			in.Params[p.Name] = 2
+		}
+	}
+	for _, need := range th.Needs {
+		if need.Name == "unconstrained problem" {
+			in.D = math.Inf(1)
+		}
+	}
+	return in
 }

@@ -11,7 +11,7 @@ import (
 
 var (
 	identifier = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
-	reference  = regexp.MustCompile(`^[A-E][0-9]+$`)
+	reference  = regexp.MustCompile(`^[A-E][0-9]*$`)
 	bibEntry   = regexp.MustCompile(`(?s)^@([a-z]+)\{([^,\s]+),\n.*\n\}$`)
 	bibField   = regexp.MustCompile(`(?m)^  ([a-z]+) *= `)
 )
@@ -52,6 +52,11 @@ func checkTexts(t *testing.T, th *bound.Theorem) {
 		}
 		checkMath(t, need.Name, need.LaTeX)
 	}
+	for _, name := range th.Constants {
+		if !slices.Contains([]string{"D", "G", "R", "L", "Lmax", "mu", "sigma"}, name) {
+			t.Errorf("there is no constant %q", name)
+		}
+	}
 	checkRows(t, th.Rows)
 	for _, c := range append([]bound.Citation{th.Citation}, th.Related...) {
 		checkCitation(t, c)
@@ -63,7 +68,7 @@ func checkRows(t *testing.T, rows []bound.Row) {
 	if len(rows) == 0 {
 		t.Fatal("there are no rows")
 	}
-	quantities := []string{"average-loss", "average-regret", "gap-last", "gap-average", "gap-best", "distance", "gradient-norm"}
+	quantities := []string{"average-loss", "average-regret", "gap-last", "gap-average", "gap-best", "squared-distance", "wealth"}
 	averaged := []string{"average-loss", "average-regret", "gap-average"}
 	for _, row := range rows {
 		if !slices.Contains(quantities, row.Quantity) {
@@ -72,7 +77,7 @@ func checkRows(t *testing.T, rows []bound.Row) {
 		if slices.Contains(averaged, row.Quantity) != (row.Average != "") {
 			t.Errorf("%s with the average %q", row.Quantity, row.Average)
 		}
-		if !slices.Contains([]bound.Mode{bound.Pathwise, bound.Expectation, bound.HighProbability}, row.Mode) {
+		if !slices.Contains([]bound.Mode{bound.Pathwise, bound.Expectation, bound.HighProbability, bound.Supremum, bound.Reported}, row.Mode) {
 			t.Errorf("%s has the mode %q", row.Quantity, row.Mode)
 		}
 		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.Full}, row.Sampling) {
