@@ -50,7 +50,7 @@ func (s *rhoSearch) minimum() []float64 {
 	spans := s.round([]span{{lo: s.least(), hi: 1 / s.in.Mu}}, coarseRhos, wells)
 	for i := range rounds {
 		if i == every {
-			spans = spans[:1]
+			spans = spans[:min(1, len(spans))]
 		}
 		spans = s.round(spans, fineRhos, 1)
 	}

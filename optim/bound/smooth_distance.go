@@ -70,7 +70,7 @@ var sgdOneStep = Theorem{
 		}, func() []float64 { return []float64{d * d} })
 	},
 	Citation:  pepit2024.at("example stochastic gradient descent, strongly convex"),
-	Tightness: `A semidefinite program attains one step. The best run came to 0.785 of it.`,
+	Tightness: `A semidefinite program attains one step. The best run came to 0.83 of it.`,
 	Caveat: `The formula of one step was read off a semidefinite program; the proof here shows that it is an upper ` +
 		`bound, and that it may be iterated. \mu is the strong convexity of every f_i, 0 by default, not that of F.`,
 }

@@ -74,7 +74,7 @@ var (
 		TermNames: []string{`\frac{4G^2}{\mu^2T}`},
 		Terms:     fourOverTime,
 		Citation:  lacosteJulien2012.at("the distance beside equation (5)"),
-		Tightness: `Not attained: no run came above 0.027 of it.`,
+		Tightness: `Not attained: no run came above 0.12 of it.`,
 		Caveat: `Published for x_{T+1}; re-indexed to T points. For T=1 it is |x_1-x^\star|\le G/\mu, which every such F ` +
 			`has. The place in the paper is from memory.`,
 	}
