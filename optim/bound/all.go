@@ -15,7 +15,18 @@ var All = []Theorem{
 	lastOmega,
 	lastExact,
 	lastRho,
+	linearDecay,
+	wForm,
+	refined,
 	lastConstant,
+	lastShamirZhang,
+	lastJNN,
+	wsd,
+	minimaxLower,
+	leCamLower,
+	scheduleFree,
+	onlineToBatch,
+	azumaAverage,
 	regretExact,
 }
 

@@ -26,6 +26,7 @@ func Check(t *testing.T, th *bound.Theorem) {
 		t.Run("terms/"+s.name, func(t *testing.T) { checkTerms(t, th, in) })
 		t.Run("prefixes/"+s.name, func(t *testing.T) { checkPrefixes(t, th, in) })
 		t.Run("scale/"+s.name, func(t *testing.T) { checkScale(t, th, in) })
+		t.Run("constants/"+s.name, func(t *testing.T) { checkConstants(t, th, in) })
 	}
 	if applied == 0 {
 		t.Error("the theorem applies to none of the shapes of steps")
@@ -126,7 +127,16 @@ func checkAssumptions(t *testing.T, th *bound.Theorem) {
 	refuses(spoiled(-1), "eta_5 = -1 is negative")
 	refuses(spoiled(math.NaN()), "eta_5 = NaN")
 	refuses(spoiled(math.Inf(1)), "eta_5 = +Inf")
-	refuses(bound.Input{Steps: inverseSqrt, Horizon: horizon, D: nan, G: nan, R: nan, L: nan, Lmax: nan, Mu: nan, Sigma: nan}, "not known")
+	if len(th.Constants) > 0 || th.NeedsRun {
+		refuses(bound.Input{Steps: inverseSqrt, Horizon: horizon, D: nan, G: nan, R: nan, L: nan, Lmax: nan, Mu: nan, Sigma: nan}, "not known")
+	}
+	for _, p := range th.Params {
+		if math.IsNaN(p.Default) {
+			missing := input(inverseSqrt, horizon)
+			missing.Params = nil
+			refuses(missing, p.Name+" is not given")
+		}
+	}
 	for _, need := range th.Needs {
 		if need.Name == "non-increasing steps" {
 			refuses(spoiled(0.3), "eta_5 = 0.3 exceeds eta_4 = 0.1")

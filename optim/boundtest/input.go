@@ -49,14 +49,27 @@ var shapes = []struct {
 	{"linear-decay-to-one-step", func(t, T float64) float64 { return 0.05 * (T + 1 - t) / T }},
 	{"warmup", func(t, T float64) float64 { return 0.05 * min(1, 10*(t-1)/T, 3*(T-t)/T) }},
 	{"oscillating", func(t, _ float64) float64 { return 0.04 * (1 + math.Sin(t)) }},
+	{"halved", func(t, T float64) float64 {
+		step := 2 / (1.5 * math.Sqrt(T))
+		for left := T; left > 1 && math.Ceil(left/2) > T-t; left = math.Ceil(left / 2) {
+			step /= 2
+		}
+		return step
+	}},
+	{"cooldown", func(t, T float64) float64 { return 0.05 * min(1, (T+1-t)/(T+1-cooldownStart)) }},
 	{"zero", func(_, _ float64) float64 { return 0 }},
 }
 
-// input is a problem whose constants are all known and finite.
+// cooldownStart is the last step before the shape "cooldown" falls.
+const cooldownStart = 2000
+
+// input is a problem whose constants are all known and finite, and so are the
+// parameters that have no default.
 func input(steps bound.Steps, T int) bound.Input {
 	return bound.Input{
 		Steps: steps, Horizon: T,
 		D: 2, G: 1.5, R: 1.3, L: 4, Lmax: 9, Mu: 0.1, Sigma: 1.1,
 		Observed: []bound.Observed{{D: 1.7, G: 1.2}},
+		Params:   map[string]float64{"T0": cooldownStart, "regret": 0.25},
 	}
 }
