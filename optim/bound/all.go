@@ -28,6 +28,9 @@ var All = []Theorem{
 	onlineToBatch,
 	azumaAverage,
 	regretExact,
+	weightedExact,
+	regretAnySteps,
+	bestIterate,
 }
 
 // Lookup returns the theorem of an ID, such as "zinkevich".
