@@ -38,7 +38,7 @@ func TestRefusals(t *testing.T) {
 			in.GradientNorms = append(repeat(1, 2), append(listed{-1}, repeat(1, 20)...)...)
 		}},
 		{"strongly-convex-weighted-t", "steps 2/(mu (t+1)): eta_1 = 0.1 is not 2", func(*bound.Input) {}},
-		{"strongly-convex-any", "known power: power = -1 is outside [0,+Inf)", func(in *bound.Input) { in.Params["power"] = -1 }},
+		{"strongly-convex-any", "known power: power = -21 is outside [-20,20]", func(in *bound.Input) { in.Params["power"] = -21 }},
 		{"strongly-convex-suffix", "known fraction: fraction = 1.5 is outside (0,1]", func(in *bound.Input) { in.Params["fraction"] = 1.5 }},
 		{"strongly-convex-last", "R is infinite", func(in *bound.Input) { in.R = math.Inf(1) }},
 		{"smooth-weighted-average", "steps up to 1/L: eta_1 = 0.6 exceeds 1/L = 0.5", func(in *bound.Input) { in.Steps = constant(0.6) }},

@@ -6,8 +6,6 @@ import (
 	"regret/problems/linear"
 )
 
-var powerParams = []Param{{Name: "power", Doc: "the weights are w_t = t^power; in [0,Inf)", Default: 1}}
-
 // stronglyConvexAny takes any steps and weights (B3).
 //
 // Proof. The inequality of strongly convex functions, times w_t/(2 eta_t), sums to
@@ -24,10 +22,10 @@ var stronglyConvexAny = Theorem{
 		`\Bigl(w_t\bigl(\tfrac{1}{\eta_t}-\mu\bigr)-\tfrac{w_{t-1}}{\eta_{t-1}}\Bigr)_+a_t+w_t\eta_tG_t^2\Bigr],\quad ` +
 		`w_t=t^p,\ w_0=0,\ a_1=R^2,\ a_{t+1}=(1-2\mu\eta_t)_+a_t+\eta_t^2G_t^2`,
 	Kind:   Upper,
-	Rows:   powerRows(),
+	Rows:   powered(gapRows),
 	Params: powerParams,
 	Needs: []Assumption{stronglyConvex, knownDistance, subgradientNorms, legalSteps,
-		known(powerParams, "power", nonNegative)},
+		knownPower},
 	Constants: []string{"mu", "R", "G"},
 	TermNames: []string{
 		`\frac{1}{2\sum_tw_t}\sum_t\bigl(w_t(\frac{1}{\eta_t}-\mu)-\frac{w_{t-1}}{\eta_{t-1}}\bigr)_+a_t`,
@@ -38,28 +36,6 @@ var stronglyConvexAny = Theorem{
 	Tightness: `Becomes strongly-convex-hazan for \eta_t=1/(\mu t), p=0, and strongly-convex-weighted-t-sharp for ` +
 		`\eta_t=2/(\mu(t+1)), p=1. Runs of a few steps attain it; longer ones came to 0.761 of it.`,
 	Caveat: `Proved here; no novelty is claimed. +\infty from the first step of zero on.`,
-}
-
-// powerRows names the averages of the weights 1 and t as others do.
-func powerRows() []Row {
-	var rows []Row
-	for _, average := range []string{"t-weighted", "uniform", "power-weighted"} {
-		for _, row := range gapRows(average) {
-			row.When = func(in Input) bool { return powerAverage(in.param(powerParams, "power")) == average }
-			rows = append(rows, row)
-		}
-	}
-	return rows
-}
-
-func powerAverage(power float64) string {
-	switch power {
-	case 0:
-		return "uniform"
-	case 1:
-		return "t-weighted"
-	}
-	return "power-weighted"
 }
 
 func stronglyConvexAnyTerms(in Input, at []int) [][]float64 {

@@ -43,15 +43,19 @@ func strongLastSide(in bound.Input, steps listed, rho float64) float64 {
 	return (sum + (lambda-in.Mu)*in.R*in.R) / 2
 }
 
-// TestStronglyConvexLastTable compares with values computed elsewhere: one is above what
+// TestStronglyConvexTable compares with values computed elsewhere: one is above what
 // a semidefinite program finds.
-func TestStronglyConvexLastTable(t *testing.T) {
+func TestStronglyConvexTable(t *testing.T) {
 	inverse := boundtest.Shape(func(t, _ float64) float64 { return 1 / t })
 	for T, want := range map[int]float64{10: 1.459, 100: 2.152, 1000: 2.756, 10000: 3.337} {
 		in := bound.Input{Steps: inverse, Horizon: T, Mu: 1, G: 1, R: 1}
 		if got := float64(T) * value(t, "strongly-convex-last", in); math.Abs(got-want) > 5e-4 {
 			t.Errorf("T = %d: %.5f, want %.3f", T, got, want)
 		}
+	}
+	hazan := bound.Input{Steps: inverse, Horizon: 8, Mu: 1, G: 1} // a semidefinite program attains it for the mean
+	if got := value(t, "strongly-convex-hazan", hazan); math.Abs(got-0.1699) > 5e-5 {
+		t.Errorf("strongly-convex-hazan: %.6f, want 0.1699", got)
 	}
 	in := bound.Input{Steps: constant(0.3), Horizon: 8, Mu: 0.5, G: 1, R: 2}
 	if got := value(t, "strongly-convex-last", in); math.Abs(got-0.381592) > 5e-7 || got < 0.378601 {
@@ -66,7 +70,7 @@ func TestStronglyConvexSumsAgree(t *testing.T) {
 	inverse := boundtest.Shape(func(t, _ float64) float64 { return 1 / (mu * t) })
 	weighted := boundtest.Shape(func(t, _ float64) float64 { return 2 / (mu * (t + 1)) })
 	for _, T := range []int{3, 4, 10, 101, 1000} {
-		in := bound.Input{Steps: inverse, Horizon: T, Mu: mu, G: G, R: R, Params: map[string]float64{"power": 0}}
+		in := bound.Input{Steps: inverse, Horizon: T, Mu: mu, G: G, R: R}
 		n := float64(T - 1)
 		distance := G * G / (mu * mu) * (n - harmonic(T-1)) / (n * (n - 1))
 		for id, want := range map[string]float64{
@@ -79,7 +83,7 @@ func TestStronglyConvexSumsAgree(t *testing.T) {
 				t.Errorf("%s, T = %d: %.15g, want %.15g", id, T, got, want)
 			}
 		}
-		in.Steps, in.Params = weighted, nil
+		in.Steps, in.Params = weighted, map[string]float64{"power": 1}
 		if a, b := value(t, "strongly-convex-any", in), value(t, "strongly-convex-weighted-t-sharp", in); !near(a, b, 1e-12) {
 			t.Errorf("T = %d: %.15g by any steps, %.15g by the sharp form", T, a, b)
 		}

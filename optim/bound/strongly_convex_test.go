@@ -79,7 +79,7 @@ var strongQuantities = map[string]func(run strongRun) float64{
 	"strongly-convex-weighted-t":          func(run strongRun) float64 { return weightedMean(run.gaps, 1, 0) },
 	"strongly-convex-weighted-t-sharp":    func(run strongRun) float64 { return weightedMean(run.gaps, 1, 0) },
 	"strongly-convex-weighted-t-distance": func(run strongRun) float64 { return last(run.squares) },
-	"strongly-convex-any":                 func(run strongRun) float64 { return weightedMean(run.gaps, 1, 0) },
+	"strongly-convex-any":                 func(run strongRun) float64 { return weightedMean(run.gaps, 0, 0) },
 	"strongly-convex-distance":            func(run strongRun) float64 { return last(run.squares) },
 	"strongly-convex-distance-rakhlin":    func(run strongRun) float64 { return last(run.squares) },
 	"strongly-convex-suffix":              func(run strongRun) float64 { return weightedMean(run.gaps, 0, len(run.gaps)/2) },

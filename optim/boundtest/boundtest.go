@@ -29,6 +29,7 @@ func Check(t *testing.T, th *bound.Theorem) {
 		t.Run("terms/"+s.name, func(t *testing.T) { checkTerms(t, th, in) })
 		t.Run("prefixes/"+s.name, func(t *testing.T) { checkPrefixes(t, th, in) })
 		t.Run("scale/"+s.name, func(t *testing.T) { checkScale(t, th, in) })
+		t.Run("constants/"+s.name, func(t *testing.T) { checkConstants(t, th, in) })
 	}
 	if applied == 0 {
 		t.Error("the theorem applies to none of the shapes of steps")

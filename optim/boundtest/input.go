@@ -49,12 +49,23 @@ var shapes = []struct {
 	{"linear-decay-to-one-step", func(t, T float64) float64 { return 0.05 * (T + 1 - t) / T }},
 	{"warmup", func(t, T float64) float64 { return 0.05 * min(1, 10*(t-1)/T, 3*(T-t)/T) }},
 	{"oscillating", func(t, _ float64) float64 { return 0.04 * (1 + math.Sin(t)) }},
+	{"halved", func(t, T float64) float64 {
+		step := 2 / (1.5 * math.Sqrt(T))
+		for left := T; left > 1 && math.Ceil(left/2) > T-t; left = math.Ceil(left / 2) {
+			step /= 2
+		}
+		return step
+	}},
+	{"cooldown", func(t, T float64) float64 { return 0.05 * min(1, (T+1-t)/(T+1-cooldownStart)) }},
 	{"zero", func(_, _ float64) float64 { return 0 }},
 	{"strongly-convex", func(t, _ float64) float64 { return 1 / (mu * t) }},
 	{"strongly-convex-weighted", func(t, _ float64) float64 { return 2 / (mu * (t + 1)) }},
 	{"inverse-time-shifted", func(t, _ float64) float64 { return 20 / (100 + t) }},
 	{"constant-then-inverse-time", switched},
 }
+
+// cooldownStart is the last step before the shape "cooldown" falls.
+const cooldownStart = 2000
 
 const mu, lmax = 0.1, 9
 
@@ -78,6 +89,9 @@ func input(th *bound.Theorem, steps bound.Steps, T int) bound.Input {
 	for _, p := range th.Params {
 		if math.IsNaN(p.Default) {
 			in.Params[p.Name] = 2
+		}
+		if p.Name == "T0" {
+			in.Params[p.Name] = cooldownStart
 		}
 	}
 	for _, need := range th.Needs {
