@@ -58,8 +58,8 @@ func TestCoinBettingBoundsHold(t *testing.T) {
 	}
 }
 
-// TestPotentialOfLongGames: the potential for T = 1e6 and all losses on one side is a
-// product, (1/2) (3/4) (5/6) ... times 2^T; for S = 0 it falls like 1/sqrt(pi T/2).
+// TestPotentialOfLongGames: with all outcomes on one side the potential is the product
+// 2^T (1/2) (3/4) (5/6) ...; for S = 0 it falls like 1/sqrt(pi T/2).
 func TestPotentialOfLongGames(t *testing.T) {
 	for _, T := range []int{1, 2, 7, 40, 1000} {
 		in := bound.Input{Horizon: T, G: 1, Params: map[string]float64{"sum": float64(T)}}

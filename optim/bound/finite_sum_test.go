@@ -60,8 +60,7 @@ func (s leastSquares) run(random *rand.Rand, start []float64, steps listed) (squ
 	return square, gap
 }
 
-// noise returns a sigma with E r^2 a a' <= sigma^2 E a a', and the square of Rx with
-// E |a|^2 a a' <= Rx^2 E a a'.
+// noise returns the least sigma with E r^2 a a' <= sigma^2 E a a'.
 func (s leastSquares) noise() float64 {
 	most := 0.0
 	for axis := range 2 {

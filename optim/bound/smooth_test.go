@@ -156,12 +156,11 @@ func smoothSteps(random *rand.Rand, L float64) []listed {
 	return []listed{same, shifted, any}
 }
 
-// TestProjectedMinimizerOnTheBoundary: F(x) = (x+1)^2/2 on [0, 1] has its minimizer 0 on the
+// TestProjectedMinimizerOnTheBoundary: F(x) = x + L x^2/2 on [0, 1] has its minimizer 0 on the
 // boundary, with a gradient that is not 0. smooth-projected-average allows that; the
-// bound without a domain refuses it, for it is false: on [0, 1] with R = 1, L = 1 and steps 1/2
-// the points reach 0 too late.
+// bound without a domain refuses it, for with steps near 1/L it is far below F(x_1)/T.
 func TestProjectedMinimizerOnTheBoundary(t *testing.T) {
-	const curvature = 1e-6 // F(x) = x + curvature x^2/2, so that 1/L is long
+	const curvature = 1e-6
 	T := 40
 	steps := make(listed, T)
 	for i := range steps {
