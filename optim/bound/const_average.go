@@ -15,7 +15,8 @@ import "math"
 //	R^2/(2 T eta) + eta G^2/2  if T eta G >= R,  else  R G - eta G^2 (T-1)/2
 //
 // after division by T. Both are R^2/(2X) + (G^2/2) (X - T eta + eta) with
-// X = max(T eta, R/G). With projection it is the case of constant steps of
+// X = max(T eta, R/G). For T = 1, where |S| <= G alone limits S, it is RG whatever eta is.
+// With projection it is the case of constant steps of
 // weighted-exact, whose proof covers that.
 var constAverage = Theorem{
 	ID:    "const-average",
@@ -37,13 +38,13 @@ var constAverage = Theorem{
 		out := make([][]float64, len(at))
 		eta := firstStep(in)
 		for k, t := range at {
-			out[k] = gapTerms(in, float64(t)*eta, eta)
+			out[k] = gapTerms(constAverageState(in, t, eta))
 		}
 		return out
 	},
 	Best: func(in Input) (scale, value float64) {
 		eta := firstStep(in)
-		return bestGap(in, float64(in.Horizon)*eta, eta)
+		return bestGap(constAverageState(in, in.Horizon, eta))
 	},
 	Minimax:  minimaxGap,
 	Citation: nemirovski2009,
@@ -52,6 +53,14 @@ var constAverage = Theorem{
 		`G\max_i x_i cut off at 0; for T up to 8 by a semidefinite program.`,
 	Caveat: `That it is attained for all constant steps is verified numerically only. The work cited has the ` +
 		`first case as an upper bound, in a section that is not verified; the second was not found in print.`,
+}
+
+// constAverageState returns n and d of gapTerms. One point has no step.
+func constAverageState(in Input, t int, eta float64) (_ Input, n, d float64) {
+	if t == 1 {
+		return in, 0, 0
+	}
+	return in, float64(t) * eta, eta
 }
 
 // gapTerms returns R^2/(2X) and (G^2/2) (X-n+d) with X = max(n, R/G), the form that
