@@ -27,6 +27,10 @@ func (in Input) param(params []Param, name string) float64 {
 	panic("bound: no parameter " + name)
 }
 
+// Param returns the value of one of the theorem's parameters on an input, or its
+// default. It panics if the theorem has no parameter of that name.
+func (th *Theorem) Param(in Input, name string) float64 { return in.param(th.Params, name) }
+
 // known refuses a parameter that is missing or outside its range.
 func known(params []Param, name string, legal interval) Assumption {
 	return Assumption{
