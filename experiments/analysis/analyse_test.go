@@ -182,3 +182,25 @@ func TestTablesHaveTheirColumns(t *testing.T) {
 		}
 	}
 }
+
+// A bound that may fail with probability 1/20 is judged at T alone, by how many
+// runs lie above it: one of twenty is as expected, ten are not.
+func TestBoundsOnMostRunsCountExceedances(t *testing.T) {
+	for high, want := range map[int]Verdict{1: Holds, 10: Violated} {
+		curve := Curve{T: []int{1, 2}}
+		values := make([][]float64, 20)
+		for r := range values {
+			run := []float64{9, 0.5} // above the bound at t = 1, which is not judged
+			if r < high {
+				run[1] = 1.5
+			}
+			curve.Runs = append(curve.Runs, run)
+			values[r] = []float64{1, 1}
+		}
+		b := Bound{Ratio: make([]float64, 2), WorstRatio: math.NaN()}
+		judgement{bound: &b, curve: &curve, values: values}.mostRuns(0.05)
+		if b.Verdict != want {
+			t.Errorf("%d of 20 runs above: %s (%s), want %s", high, b.Verdict, b.Why, want)
+		}
+	}
+}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 
+	"gonum.org/v1/gonum/stat/distuv"
+
 	"regret/optim/bound"
 )
 
@@ -22,9 +24,12 @@ func (b *Bound) compare(curve *Curve) {
 	b.Value = meanRows(b.values)
 	b.Ratio = make([]float64, len(curve.T))
 	j := judgement{bound: b, curve: curve, values: b.values, slack: b.slack}
-	if b.Row.Mode == bound.Expectation {
+	switch b.Row.Mode {
+	case bound.Expectation:
 		j.mean()
-	} else {
+	case bound.HighProbability:
+		j.mostRuns(b.delta)
+	default:
 		j.everyRun()
 	}
 	if b.Verdict == Holds && !b.proved {
@@ -92,6 +97,34 @@ func (j judgement) mean() {
 	if b.Verdict == Holds && b.Row.Mode == bound.Expectation && len(j.curve.Runs) < enoughSeeds {
 		b.Verdict = Undecided
 		b.Why = fmt.Sprintf("a bound on the mean needs at least %d seeds, this run has %d", enoughSeeds, len(j.curve.Runs))
+	}
+}
+
+// mostRuns judges a bound that may fail with probability delta, at T alone,
+// since it does not hold at all t at once. It is violated if as many runs lie
+// above it as would by chance in fewer than one of a million experiments.
+func (j judgement) mostRuns(delta float64) {
+	b := j.bound
+	b.Verdict = j.start()
+	exceed := 0
+	for k := range j.curve.T {
+		b.Ratio[k] = math.NaN()
+		for r, run := range j.curve.Runs {
+			j.ratio(k, run[k], j.values[r][k])
+			if k == len(j.curve.T)-1 && run[k] > j.values[r][k]*(1+rounding)+j.slack {
+				exceed++
+			}
+		}
+	}
+	runs := len(j.curve.Runs)
+	switch chance := (distuv.Binomial{N: float64(runs), P: delta}).Survival(float64(exceed) - 1); {
+	case b.Verdict != Holds:
+	case chance < 1e-6:
+		b.Verdict = Violated
+		b.Why = fmt.Sprintf("at T %d of %d runs lie above it, allowed for is a fraction %g", exceed, runs, delta)
+	case runs < enoughSeeds:
+		b.Verdict = Undecided
+		b.Why = fmt.Sprintf("a bound on most runs needs at least %d seeds, this run has %d", enoughSeeds, runs)
 	}
 }
 

@@ -48,6 +48,7 @@ type Bound struct {
 
 	values [][]float64 // by repetition and checkpoint
 	slack  float64     // what the error of F* may add to a gap
+	delta  float64     // the probability with which a run may lie above it
 	proved bool        // no constant is observed or estimated
 }
 

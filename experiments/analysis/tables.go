@@ -72,7 +72,7 @@ func summaryRows(r *Result) [][]string {
 		b := &r.Bounds[i]
 		measured, value := "", ""
 		if b.Value != nil {
-			measured, value = cell(r.finalMean(b)), cell(b.Value[len(b.Value)-1])
+			measured, value = cell(r.finalMean(b)), cell(b.Final())
 		}
 		row := append([]string{"bound"}, caseCells(b.Case)...)
 		rows = append(rows, append(row, b.Row.Quantity, b.Row.Average, b.Theorem.ID,
@@ -108,6 +108,9 @@ func claimRows(c *Claim) [][]string {
 	}
 	return rows
 }
+
+// Final is the bound at T. It must have a value.
+func (b *Bound) Final() float64 { return b.Value[len(b.Value)-1] }
 
 // finalMean is the measured mean at T beside a bound.
 func (r *Result) finalMean(b *Bound) float64 {

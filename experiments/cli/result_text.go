@@ -103,8 +103,19 @@ func ratio(b *analysis.Bound) string {
 	return strconv.FormatFloat(b.WorstRatio, 'g', 4, 64)
 }
 
-// printRefusals says which bounds do not apply to what, and why.
+// printRefusals says which bounds do not apply to what, and why; of those that
+// nobody asked for, how many.
 func printRefusals(w io.Writer, r *analysis.Result) {
+	if len(r.Plan.Bounds) == 0 {
+		refused := map[string]bool{}
+		for _, b := range r.Bounds {
+			if b.Verdict == analysis.NotApplicable {
+				refused[b.Theorem.ID] = true
+			}
+		}
+		fmt.Fprintf(w, "  %d more bounds do not apply to one schedule or another: summary.csv says why\n", len(refused))
+		return
+	}
 	bounds := make([]*analysis.Bound, len(r.Bounds))
 	for i := range r.Bounds {
 		bounds[i] = &r.Bounds[i]

@@ -21,7 +21,7 @@ type Drawing struct {
 // nothing was recorded is an error.
 func Drawings(r *analysis.Result) ([]Drawing, error) {
 	var drawings []Drawing
-	bounds := newBoundIndex(r.Bounds)
+	bounds := newBoundIndex(r)
 	for _, f := range r.Plan.Figures {
 		panels := panelsOf(f, r.Curves)
 		if len(panels) == 0 {
@@ -98,7 +98,14 @@ func (p *panel) plot(plan *config.Plan, bounds boundIndex) figure.Plot {
 		plot.Marks = marks(all, bounds)
 	}
 	plot.Notes = p.notes(bounds)
+	if len(plan.Bounds) == 0 && hasBounds(plot) {
+		plot.Notes = append(plot.Notes, "Of the bounds that apply to a curve the least at T is drawn.")
+	}
 	return plot
+}
+
+func hasBounds(plot figure.Plot) bool {
+	return slices.ContainsFunc(plot.Curves, func(c figure.Curve) bool { return len(c.Bounds) > 0 })
 }
 
 func (p *panel) title(plan *config.Plan) string {
