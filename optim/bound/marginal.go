@@ -120,17 +120,22 @@ func (u *marginal) reflect(e, wG float64) {
 	}
 	u.left = pile{pieces: u.left.pieces[:0]}
 	mirror := func(p piece) piece { return piece{e - p.x1, e - p.x0, wG - p.end(), p.slope} }
+	push := func(p piece) {
+		if within, _ := p.split(u.D); within.x0 < within.x1 {
+			u.left.push(within)
+		}
+	}
 	first := len(u.right.pieces)
 	for first > 0 && u.right.moved(first-1).x0 < e {
 		first--
 	}
 	if e > u.D {
-		u.left.push(piece{x1: e - u.D, y0: wG})
+		push(piece{x1: e - u.D, y0: wG})
 	}
 	for i := first; i < len(u.right.pieces); i++ {
 		p, _ := u.right.moved(i).split(e)
 		u.atZero.Add(p.integral())
-		u.left.push(mirror(p))
+		push(mirror(p))
 	}
 }
 
