@@ -9,6 +9,8 @@ import (
 // marginal is the function U_t on [0,D] of [regretAnySteps], piecewise linear with
 // jumps, and W_t(0). Its pieces lie on two piles that meet at d*: a shift of all
 // pieces of a pile is a number, and only the pieces that d* passes are touched.
+// Those are few while the steps change slowly. There are up to D/(2 eta G) pieces,
+// and steps that oscillate pass a good part of them each time.
 type marginal struct {
 	D           float64
 	left, right pile // their last pieces are next to d*
