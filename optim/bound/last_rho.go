@@ -72,7 +72,7 @@ var positiveNorms = Assumption{
 			if norm > 0 {
 				return nil
 			}
-			return fmt.Errorf("G_%d is 0", t)
+			return fmt.Errorf("the bound G_%d is 0", t)
 		})
 	},
 }
