@@ -23,9 +23,9 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 	for _, th := range theorems {
 		e := evaluation{theorem: th, c: c, records: records}
 		found := false
-		for _, row := range th.Rows {
+		for _, row := range th.RowsOn(InputOf(c)) {
 			curve := matching(curves, row, c)
-			if th.Method != "" || curve == nil || row.When != nil && !row.When(InputOf(c)) {
+			if th.Method != "" || curve == nil {
 				continue
 			}
 			found = true
