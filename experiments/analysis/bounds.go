@@ -145,8 +145,8 @@ func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
 	} else {
 		j.everyRun()
 	}
-	if b.Verdict == Holds && e.uncertain() {
-		b.Verdict, b.Why = Heuristic, "a constant is observed or estimated, not proved"
+	if b.Verdict == Holds && !e.theorem.NeedsRun && uncertain(e.theorem, e.c) {
+		b.Verdict, b.Why = Heuristic, unproved
 	}
 	return b
 }
@@ -184,12 +184,15 @@ func (e *evaluation) slack(row bound.Row) float64 {
 	return 0
 }
 
-// uncertain says whether a constant that the theorem names is not proved.
-func (e *evaluation) uncertain() bool {
-	for _, name := range e.theorem.Constants {
-		switch e.c.Instance.Constants[name].Provenance {
+// unproved is why a verdict is Heuristic.
+const unproved = "a constant is observed or estimated, not proved"
+
+// uncertain says whether a constant that a theorem names is not proved.
+func uncertain(th *bound.Theorem, c *config.Case) bool {
+	for _, name := range th.Constants {
+		switch c.Instance.Constants[name].Provenance {
 		case problems.Observed, problems.Estimated:
-			return !e.theorem.NeedsRun
+			return true
 		}
 	}
 	return false

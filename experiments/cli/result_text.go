@@ -24,6 +24,9 @@ func printResult(w io.Writer, r *analysis.Result, dir string, quiet bool) error 
 	}
 	if !quiet {
 		printRefusals(w, r)
+		if err := printPromises(w, r); err != nil {
+			return err
+		}
 	}
 	printClaims(w, r, quiet)
 	if !quiet {
