@@ -24,8 +24,8 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 		e := evaluation{theorem: th, c: c, records: records}
 		found := false
 		for _, row := range th.Rows {
-			curve := matching(curves, row, c.Sampling)
-			if curve == nil {
+			curve := matching(curves, row, c)
+			if th.Method != "" || curve == nil || row.When != nil && !row.When(InputOf(c)) {
 				continue
 			}
 			found = true
@@ -33,7 +33,7 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 		}
 		if !found && len(named) > 0 {
 			out = append(out, Bound{Case: c, Theorem: th, Row: th.Rows[0], Kind: th.Kind, Verdict: NotApplicable,
-				WorstRatio: math.NaN(), Why: fmt.Sprintf("no quantity that it bounds is recorded under %s sampling", c.Sampling)})
+				WorstRatio: math.NaN(), Why: whyNoRow(th, c)})
 		}
 	}
 	return out, nil
@@ -57,17 +57,43 @@ func theoremsFor(named []string) ([]*bound.Theorem, error) {
 	return theorems, nil
 }
 
-// matching returns the curve that a row bounds, or nil.
-func matching(curves []Curve, row bound.Row, sampling string) *Curve {
-	if row.Sampling != bound.Any && string(row.Sampling) != sampling {
+// matching returns the curve that a row bounds and can be judged by, or nil.
+// Bounds on a supremum say nothing of a single run, and a bound on the best
+// iterate is judged only where every iterate has been evaluated.
+func matching(curves []Curve, row bound.Row, c *config.Case) *Curve {
+	if row.Sampling != bound.Any && row.Sampling != samplingOf(c) || row.Mode == bound.Supremum || row.Mode == bound.Reported {
 		return nil
 	}
 	for i := range curves {
-		if curves[i].Quantity == row.Quantity && curves[i].Average == row.Average {
-			return &curves[i]
+		curve := &curves[i]
+		if curve.Quantity == row.Quantity && curve.Average == row.Average &&
+			(row.Quantity != "gap-best" || len(curve.T) == c.Horizon) {
+			return curve
 		}
 	}
 	return nil
+}
+
+// samplingOf is a case's sampling as theorems see it: rows in order that all
+// answer for one function are its own subgradients.
+func samplingOf(c *config.Case) bound.Sampling {
+	if c.Sampling == "sequence" && !c.Instance.Online {
+		return bound.Full
+	}
+	return bound.Sampling(c.Sampling)
+}
+
+// whyNoRow says why a theorem that was asked for bounds nothing here.
+func whyNoRow(th *bound.Theorem, c *config.Case) string {
+	if th.Method != "" {
+		return fmt.Sprintf("it speaks of the method %s", th.Method)
+	}
+	for _, row := range th.Rows {
+		if row.Mode == bound.Supremum {
+			return "it bounds the worst problem of a class from below, and says nothing of a single run"
+		}
+	}
+	return fmt.Sprintf("no quantity that it bounds is recorded under %s sampling", c.Sampling)
 }
 
 // InputOf gathers what theorems are evaluated on.
@@ -82,6 +108,7 @@ func InputOf(c *config.Case) bound.Input {
 		Steps: c.Steps, Horizon: c.Horizon,
 		D: constant("D"), G: constant("G"), R: constant("R"), L: constant("L"),
 		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
+		Params: map[string]float64{"dimension": constant("d")},
 	}
 }
 
@@ -134,20 +161,14 @@ func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
 		b.Verdict, b.Why = NotApplicable, e.refuse.Error()
 		return b
 	}
-	b.Kind = e.theorem.KindOf(row, InputOf(e.c))
+	in := InputOf(e.c)
+	b.Kind = e.theorem.KindOf(row, in)
 	b.Terms = meanTerms(e.terms)
-	values := e.values(row, curve)
-	b.Value = meanRows(values)
-	b.Ratio = make([]float64, len(curve.T))
-	j := judgement{bound: &b, curve: curve, values: values, slack: e.slack(row)}
-	if row.Mode == bound.Expectation {
-		j.mean()
-	} else {
-		j.everyRun()
+	b.values, b.slack, b.proved = e.values(row, curve), e.slack(row), e.theorem.NeedsRun || !uncertain(e.theorem, e.c)
+	if row.Mode == bound.HighProbability {
+		b.delta = e.theorem.Param(in, "delta")
 	}
-	if b.Verdict == Holds && !e.theorem.NeedsRun && uncertain(e.theorem, e.c) {
-		b.Verdict, b.Why = Heuristic, unproved
-	}
+	b.compare(curve)
 	return b
 }
 

@@ -34,6 +34,9 @@ func curvesOf(c *config.Case, averages []config.Average, records []*store.Record
 	if best, ok := bestOf(curves); ok {
 		curves = append(curves, best)
 	}
+	if squared, ok := squaredDistanceOf(curves); ok {
+		curves = append(curves, squared)
+	}
 	return curves, nil
 }
 
@@ -110,6 +113,26 @@ func bestOf(curves []Curve) (Curve, bool) {
 		}
 		best.summarize()
 		return best, true
+	}
+	return Curve{}, false
+}
+
+// squaredDistanceOf returns |theta_t-u|^2, which theorems bound in the mean.
+func squaredDistanceOf(curves []Curve) (Curve, bool) {
+	for _, distance := range curves {
+		if distance.Quantity != "distance" {
+			continue
+		}
+		squared := distance
+		squared.Quantity = "squared-distance"
+		squared.Runs = make([][]float64, len(distance.Runs))
+		for r, run := range distance.Runs {
+			for _, d := range run {
+				squared.Runs[r] = append(squared.Runs[r], d*d)
+			}
+		}
+		squared.summarize()
+		return squared, true
 	}
 	return Curve{}, false
 }

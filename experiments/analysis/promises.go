@@ -41,7 +41,7 @@ func (p *Promise) Steps() string {
 	switch {
 	case p.Of == config.Given:
 		return "as given"
-	case math.IsNaN(p.Scale):
+	case math.IsNaN(p.Scale) || p.Verdict == Vacuous:
 		return "any multiple"
 	}
 	return fmt.Sprintf("times %.6g", p.Scale)
@@ -125,10 +125,14 @@ func (p *Promise) evaluate() {
 		p.Verdict, p.Why = NotApplicable, err.Error()
 		return
 	}
+	if p.Row.When != nil && !p.Row.When(in) {
+		p.Verdict, p.Why = NotApplicable, "with these parameters it speaks of another average"
+		return
+	}
 	best := math.NaN()
 	if p.Of == config.Best {
 		p.Scale, best = p.Theorem.Best(in)
-		if !math.IsNaN(p.Scale) {
+		if p.Scale > 0 { // no scale helps a vacuous bound
 			in.Steps = scaled{in.Steps, p.Scale}
 		}
 	}

@@ -49,6 +49,11 @@ type Bound struct {
 	WorstRatio float64
 	Verdict    Verdict
 	Why        string // for not applicable, undecided and violated
+
+	values [][]float64 // by repetition and checkpoint
+	slack  float64     // what the error of F* may add to a gap
+	delta  float64     // the probability with which a run may lie above it
+	proved bool        // no constant is observed or estimated
 }
 
 // Verdict is what a comparison of measured curve and bound found.
@@ -67,7 +72,8 @@ const (
 // Claim is a claim of the configuration with its verdict.
 type Claim struct {
 	config.Claim
-	Passed  bool
-	Detail  string   // what was compared, with numbers
-	Skipped []string // curves that the claim could not be judged on, with the reason
+	Passed   bool
+	Detail   string    // what was compared, with numbers
+	Findings []Finding // one for each curve or pair that it was judged on
+	Skipped  []string  // curves that the claim could not be judged on, with the reason
 }

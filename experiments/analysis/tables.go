@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"encoding/csv"
+	"math"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -90,7 +91,7 @@ func summaryRows(r *Result) [][]string {
 		b := &r.Bounds[i]
 		measured, value := "", ""
 		if b.Value != nil {
-			measured, value = cell(r.finalMean(b)), cell(b.Value[len(b.Value)-1])
+			measured, value = cell(r.finalMean(b)), cell(b.Final())
 		}
 		row := append([]string{"bound"}, caseCells(b.Case)...)
 		rows = append(rows, append(row, b.Row.Quantity, b.Row.Average, b.Theorem.ID,
@@ -104,17 +105,39 @@ func summaryRows(r *Result) [][]string {
 		row := append([]string{"promise"}, caseCells(p.Case)...)
 		rows = append(rows, append(row, p.Row.Quantity, p.Row.Average, p.Theorem.ID, "", value, "", string(p.Verdict), p.Why))
 	}
-	for _, c := range r.Claims {
-		verdict := "fails"
-		if c.Passed {
-			verdict = "holds"
-		}
-		why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
-		rows = append(rows, []string{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
-			c.Below + c.Above, "", "", "", verdict, why})
+	for i := range r.Claims {
+		rows = append(rows, claimRows(&r.Claims[i])...)
 	}
 	return rows
 }
+
+// claimRows is one row for the claim and one for each of its findings.
+func claimRows(c *Claim) [][]string {
+	words := map[Verdict]string{Holds: "holds", Violated: "fails", Undecided: "undecided"}
+	limit := map[string]string{"below": string(c.Below), "above": string(c.Above)}
+	why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
+	rows := [][]string{{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
+		strings.Trim(limit["below"]+", "+limit["above"], ", "), "", "", "", words[c.Verdict()], why}}
+	for _, f := range c.Findings {
+		first := f.Cases[0]
+		schedule, horizon, measured, against := first.Schedule, strconv.Itoa(first.Horizon), "", ""
+		if len(c.Order) > 0 {
+			schedule = ""
+		}
+		if len(f.Cases) > 1 && f.Cases[0].Horizon != f.Cases[1].Horizon {
+			horizon = ""
+		}
+		if !math.IsNaN(f.Limit) {
+			measured, against = cell(f.Measured), cell(f.Limit)
+		}
+		rows = append(rows, []string{"finding", first.Problem, first.Method, schedule, horizon, c.Quantity, f.Average,
+			limit[f.Side], measured, against, "", words[f.Verdict], f.Text})
+	}
+	return rows
+}
+
+// Final is the bound at T. It must have a value.
+func (b *Bound) Final() float64 { return b.Value[len(b.Value)-1] }
 
 // finalMean is the measured mean at T beside a bound.
 func (r *Result) finalMean(b *Bound) float64 {

@@ -1,13 +1,14 @@
 package catalogue
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"math"
 
 	"regret/optim/bound"
 	"regret/problems"
-	"regret/problems/dataset"
 	"regret/problems/domain"
 	"regret/problems/optimum"
 )
@@ -28,9 +29,9 @@ func (w WorstInstance) Validate() error {
 	case w.Of != "zinkevich" && w.Of != "regret-exact":
 		return fmt.Errorf("of must be zinkevich or regret-exact, got %q", w.Of)
 	case !(w.D > 0) || math.IsInf(w.D, 1):
-		return errors.New("D must be finite and greater than 0")
+		return errors.New("diameter D must be finite and greater than 0")
 	case !(w.G > 0) || math.IsInf(w.G, 1):
-		return errors.New("G must be finite and greater than 0")
+		return errors.New("subgradient bound G must be finite and greater than 0")
 	}
 	return nil
 }
@@ -69,15 +70,26 @@ func (w WorstInstance) BuildFor(steps bound.Steps, T int) (*problems.Problem, er
 	if err != nil {
 		return nil, err
 	}
-	rows := dataset.Data{Rows: instance.Model.Rows, Y: instance.Model.Y}
 	return &problems.Problem{
-		Objective: instance.Model,
+		Objective: instance.Objective,
 		Domain:    set,
 		Start:     instance.Start,
 		Optimum:   optimum.Certificate{Theta: instance.Comparator, Method: "construction"},
 		Constants: w.Constants(),
 		Online:    true,
-		Content:   rows.Digest(),
+		Content:   w.content(steps, T),
 		Formula:   `f_t(x) = a_t^\top x`,
 	}, nil
+}
+
+// content identifies the instance: all that it is built from.
+func (w WorstInstance) content(steps bound.Steps, T int) string {
+	eta := make([]float64, T)
+	steps.Fill(eta, 1, T)
+	hash := sha256.New()
+	fmt.Fprintf(hash, "%s %x %x %d\n", w.Of, w.D, w.G, T)
+	for _, step := range eta {
+		fmt.Fprintf(hash, "%x\n", step)
+	}
+	return hex.EncodeToString(hash.Sum(nil))
 }

@@ -106,8 +106,21 @@ func ratio(b *analysis.Bound) string {
 	return strconv.FormatFloat(b.WorstRatio, 'g', 4, 64)
 }
 
-// printRefusals says which bounds do not apply to what, and why.
+// printRefusals says which bounds do not apply to what, and why; of those that
+// nobody asked for, how many.
 func printRefusals(w io.Writer, r *analysis.Result) {
+	if len(r.Plan.Bounds) == 0 {
+		refused := map[string]bool{}
+		for _, b := range r.Bounds {
+			if b.Verdict == analysis.NotApplicable {
+				refused[b.Theorem.ID] = true
+			}
+		}
+		if len(refused) > 0 {
+			fmt.Fprintf(w, "  %d more bounds do not apply to one schedule or another: summary.csv says why\n", len(refused))
+		}
+		return
+	}
 	bounds := make([]*analysis.Bound, len(r.Bounds))
 	for i := range r.Bounds {
 		bounds[i] = &r.Bounds[i]
@@ -121,14 +134,10 @@ func printRefusals(w io.Writer, r *analysis.Result) {
 
 func printClaims(w io.Writer, r *analysis.Result, quiet bool) {
 	for _, c := range r.Claims {
-		word := "FAIL"
-		if c.Passed {
-			word = "PASS"
-		}
 		if quiet && c.Passed {
 			continue
 		}
-		fmt.Fprintf(w, "  %s  %s\n        %s\n", word, c.Text, c.Detail)
+		fmt.Fprintf(w, "  %s  %s\n        %s\n", report.Word(c.Verdict()), c.Text, c.Detail)
 		for _, skipped := range c.Skipped {
 			fmt.Fprintf(w, "        skipped %s\n", skipped)
 		}

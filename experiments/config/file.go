@@ -26,6 +26,7 @@ type file struct {
 	averages    []*kind
 	bounds      []string // empty means all
 	claims      []Claim
+	limits      []limitUse // formulas among the claims
 	figures     []Figure
 	factors     []*yaml.Node // the times of each figure; nil where there is none
 	resolved    *yaml.Node

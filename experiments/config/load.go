@@ -38,6 +38,7 @@ func parse(path string, data []byte, opts Options) (*Plan, error) {
 		averages = f.planAverages()
 		if opts.Resolve && len(f.diags) == 0 {
 			cases = f.cases()
+			f.checkLimits(cases)
 		}
 	})
 	if len(f.diags) > 0 {

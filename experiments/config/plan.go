@@ -51,16 +51,26 @@ type Case struct {
 	ProblemSpec, MethodSpec, StepSpec string
 }
 
-// Claim is one statement that the run checks.
+// Claim is one statement that the run checks: below or above a limit, a slope,
+// or an ordering of schedules.
 type Claim struct {
 	Line                      int // in the file
 	Quantity, Average         string
 	Problem, Method, Schedule string    // empty: every one
-	Below, Above              string    // a bound's ID or a number
-	Against                   string    // "t" or "horizon", for slopes
+	Below, Above              Limit     // empty: not claimed
+	Factor                    float64   // on the bound that Below or Above names; 0 for none
 	Slope                     []float64 // [lo, hi]
+	Against                   string    // "t" or "horizon", for slopes
 	Window                    []float64 // [from, to] of the slope's fit, optional
+	Order                     []string  // schedules, the one with the smallest mean first
+	At                        int       // where an ordering is judged; 0 for T
+	Confidence                float64   // of the interval that judges a slope or an ordering
 	Text                      string    // the claim as written, on one line
+}
+
+// Means says whether a claim speaks of a case.
+func (c *Claim) Means(of *Case) bool {
+	return Matches(c.Problem, of.Problem) && Matches(c.Method, of.Method) && Matches(c.Schedule, of.Schedule)
 }
 
 // Figure asks for one figure, or one for each value of Per: of a measured

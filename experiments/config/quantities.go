@@ -8,6 +8,7 @@ var Quantities = []string{
 	"gap-last",             // F at the iterate, minus F*
 	"gap-best",             // the least gap-last at the checkpoints so far
 	"distance",             // |theta_t - theta*|
+	"squared-distance",     // its square
 	"gradient-norm",        // of F at the iterate
 	"sample-gradient-norm", // |g_t|
 	"step",                 // eta_t

@@ -76,7 +76,7 @@ func (d *document) number(n *yaml.Node) (float64, bool) {
 	case !plain(n) && isNumber(n.Value):
 		d.errorf(n, "want a number: remove the quotes around %q", n.Value)
 	default:
-		if x, err := strconv.ParseFloat(strings.ReplaceAll(n.Value, "_", ""), 64); err == nil {
+		if x, err := strconv.ParseFloat(n.Value, 64); err == nil {
 			return x, true
 		} else if errors.Is(err, strconv.ErrRange) {
 			d.errorf(n, "%s is too large", n.Value)

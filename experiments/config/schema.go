@@ -65,33 +65,6 @@ func sectionSchema(key string) *jsonschema.Schema {
 	return listOf(reference(key))
 }
 
-func claimSchema() *jsonschema.Schema {
-	pair := &jsonschema.Schema{
-		Type:     "array",
-		Items:    &jsonschema.Schema{Type: "number"},
-		MinItems: pointer(2), MaxItems: pointer(2),
-	}
-	limit := anyOf(words(catalogue.Kinds("bounds")), &jsonschema.Schema{Type: "number"})
-	s := object()
-	for _, key := range claimKeys {
-		s.PropertyOrder = append(s.PropertyOrder, key)
-		switch key {
-		case "quantity":
-			s.Properties[key] = words(Quantities)
-		case "below", "above":
-			s.Properties[key] = limit
-		case "against":
-			s.Properties[key] = words(claimAxes)
-		case "slope", "window":
-			s.Properties[key] = pair
-		default:
-			s.Properties[key] = &jsonschema.Schema{Type: "string"}
-		}
-	}
-	s.Required = []string{"quantity"}
-	return s
-}
-
 func object() *jsonschema.Schema {
 	return &jsonschema.Schema{
 		Type:                 "object",

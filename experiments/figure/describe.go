@@ -52,6 +52,9 @@ func (p Plot) describe(notes []string) string {
 		}
 	}
 	b.WriteString(".")
+	for _, l := range p.Levels {
+		b.WriteString(" Line: " + l.Label + ".")
+	}
 	for _, n := range notes {
 		b.WriteString(" " + n)
 	}

@@ -64,6 +64,11 @@ func (p Plot) validate() error {
 			return fmt.Errorf("mark %q: no curve %d", m.Label, m.Curve)
 		}
 	}
+	for _, l := range p.Levels {
+		if len(l.X) != len(l.Y) {
+			return fmt.Errorf("level %q: %d x but %d values", l.Label, len(l.X), len(l.Y))
+		}
+	}
 	for _, c := range p.Curves {
 		if err := c.validate(); err != nil {
 			return err

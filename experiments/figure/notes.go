@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -48,7 +49,7 @@ func (p *panel) where(f fate, of func(trace) bool) string {
 	}
 	var groups []*group
 	found := map[[2]string]*group{}
-	for _, t := range p.traces {
+	for _, t := range slices.Concat(p.traces, p.levels) {
 		n := t.tally(p.x, p.y)[f]
 		if n == 0 || !of(t) {
 			continue
@@ -58,15 +59,17 @@ func (p *panel) where(f fate, of func(trace) bool) string {
 			found[key] = &group{bound: key[0], count: key[1]}
 			groups = append(groups, found[key])
 		}
-		found[key].names = append(found[key].names, t.name)
+		if t.name != "" { // a level is a bound of no curve
+			found[key].names = append(found[key].names, t.name)
+		}
 	}
 	var texts []string
 	for _, g := range groups {
-		text := strings.Join(g.names, ", ") + g.count
-		if g.bound != "" {
-			text = g.bound + " of " + text
+		text := g.bound
+		if len(g.names) > 0 {
+			text = strings.TrimPrefix(text+" of ", " of ") + strings.Join(g.names, ", ")
 		}
-		texts = append(texts, text)
+		texts = append(texts, text+g.count)
 	}
 	return strings.Join(texts, "; ")
 }

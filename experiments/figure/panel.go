@@ -16,6 +16,7 @@ type panel struct {
 	traces         []trace
 	guides         []Guide
 	marks          []Mark
+	levels         []trace
 	unit           bool // a line at y = 1
 	shared         bool // the panel below has the labels of the x axis
 	xTicks, yTicks []plot.Tick
@@ -43,7 +44,11 @@ func (p *panel) Plot(c draw.Canvas, _ *plot.Plot) {
 	for i, t := range p.traces {
 		courses[i] = f.trace(t)
 	}
-	p.drawGuides(f, courses)
+	if len(p.levels)+len(p.guides) > 0 {
+		free := p.clearance(f, courses)
+		p.drawLevels(f, free)
+		p.drawGuides(f, free)
+	}
 	for i, t := range p.traces {
 		f.StrokeLines(t.style, courses[i].lines...)
 	}

@@ -36,6 +36,9 @@ func xScale(p Plot) scale {
 			include(b.X...)
 		}
 	}
+	for _, l := range p.Levels {
+		include(l.X...)
+	}
 	for _, m := range p.Marks {
 		include(m.X)
 	}
@@ -72,6 +75,10 @@ func mainPanel(p Plot, kinds []string) *panel {
 			name: c.Label, bound: p.Theory, curve: i, xs: c.X, ys: c.Mean,
 			style: meanStyle(hue(i)), marked: true, divergedAt: c.DivergedAt,
 		})
+	}
+	for _, l := range p.Levels {
+		values.guest(l.Y)
+		pan.levels = append(pan.levels, trace{bound: l.Label, xs: l.X, ys: l.Y, style: levelStyle})
 	}
 	pan.traces = slices.Concat(bounds, medians, means)
 	pan.y = values.scale()

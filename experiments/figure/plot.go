@@ -10,6 +10,7 @@ type Plot struct {
 	Curves         []Curve
 	Guides         []Guide
 	Marks          []Mark
+	Levels         []Level
 	Notes          []string // small text under the panels: what the axes hide, how to read it
 	Band           string   // what Lo and Hi are, e.g. "5% to 95% of seeds"; "band over seeds" if empty
 	// Theory names the bound that the curves are, in a figure without
@@ -52,4 +53,11 @@ type Mark struct {
 	X     float64
 	Label string
 	Curve int // index of the curve whose colour it takes; -1 for none
+}
+
+// Level is a thin line of no curve, e.g. a limit that somebody claims, with its
+// label beside it.
+type Level struct {
+	Label string
+	X, Y  []float64
 }

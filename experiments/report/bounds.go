@@ -19,14 +19,34 @@ type boundKey struct {
 
 func keyOf(c *analysis.Curve) boundKey { return boundKey{c.Case, c.Quantity, c.Average} }
 
-func newBoundIndex(bounds []analysis.Bound) boundIndex {
+// newBoundIndex indexes the bounds that the configuration names. If it names
+// none, all that apply were evaluated, and of each curve's the least at T is
+// kept: a figure holds one bound a curve, not dozens.
+func newBoundIndex(r *analysis.Result) boundIndex {
 	index := boundIndex{}
-	for i := range bounds {
-		b := &bounds[i]
+	for i := range r.Bounds {
+		b := &r.Bounds[i]
 		key := boundKey{b.Case, b.Row.Quantity, b.Row.Average}
 		index[key] = append(index[key], b)
 	}
+	if len(r.Plan.Bounds) == 0 {
+		for key, bounds := range index {
+			index[key] = least(bounds)
+		}
+	}
 	return index
+}
+
+// least returns the bound that is least at T, of those that apply; the first of
+// equal ones.
+func least(bounds []*analysis.Bound) []*analysis.Bound {
+	var best []*analysis.Bound
+	for _, b := range bounds {
+		if b.Verdict != analysis.NotApplicable && (best == nil || b.Final() < best[0].Final()) {
+			best = []*analysis.Bound{b}
+		}
+	}
+	return best
 }
 
 // drawn lists the theorems that have a value at some point of a series, in the

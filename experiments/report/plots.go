@@ -22,7 +22,7 @@ type Drawing struct {
 // nothing was recorded is an error.
 func Drawings(r *analysis.Result) ([]Drawing, error) {
 	var drawings []Drawing
-	bounds := newBoundIndex(r.Bounds)
+	bounds := newBoundIndex(r)
 	for i, f := range r.Plan.Figures {
 		if len(f.Bounds) > 0 {
 			some, err := boundDrawings(f, r.Plan, r.Shown[i])
@@ -37,7 +37,9 @@ func Drawings(r *analysis.Result) ([]Drawing, error) {
 			return nil, fmt.Errorf("figure of %s against %s: no such curve was recorded", f.Quantity, f.Against)
 		}
 		for _, p := range panels {
-			drawings = append(drawings, Drawing{fileName(f, p.name), p.plot(r.Plan, bounds)})
+			plot := p.plot(r.Plan, bounds)
+			p.drawClaims(&plot, r.Claims, bounds)
+			drawings = append(drawings, Drawing{fileName(f, p.name), plot})
 		}
 	}
 	makeUnique(drawings)
@@ -111,7 +113,14 @@ func (p *panel) plot(plan *config.Plan, bounds boundIndex) figure.Plot {
 		plot.Marks = marks(all, bounds)
 	}
 	plot.Notes = p.notes(bounds)
+	if len(plan.Bounds) == 0 && hasBounds(plot) {
+		plot.Notes = append(plot.Notes, "Of the bounds that apply to a curve the least at T is drawn.")
+	}
 	return plot
+}
+
+func hasBounds(plot figure.Plot) bool {
+	return slices.ContainsFunc(plot.Curves, func(c figure.Curve) bool { return len(c.Bounds) > 0 })
 }
 
 // title is that of the figure, or else of the plan, with the panel's name.

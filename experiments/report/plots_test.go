@@ -224,3 +224,19 @@ func TestDivergenceIsDrawn(t *testing.T) {
 		t.Errorf("diverged at %g, %v", c.DivergedAt, c.DivergedOf)
 	}
 }
+
+// Where the configuration names no bounds, all were evaluated, and a figure
+// draws the least at T: regret-exact lies below zinkevich.
+func TestOfAllBoundsTheLeastIsDrawn(t *testing.T) {
+	r := result([]config.Figure{{Quantity: "average-regret", Against: "t"}},
+		newCase("inverse-sqrt", schedule.InverseSqrt{Alpha: 1}, 8, nil))
+	r.Bounds = append(r.Bounds, judged(&r.Plan.Cases[0], "regret-exact", 0))
+	r.Plan.Bounds = nil
+	p := draw(t, r)[0].Plot
+	if diff := cmp.Diff([]string{"regret-exact"}, boundLabels(p.Curves[0])); diff != "" {
+		t.Error(diff)
+	}
+	if len(p.Notes) != 1 || !strings.Contains(p.Notes[0], "the least at T") {
+		t.Errorf("notes %q do not say which bound is drawn", p.Notes)
+	}
+}

@@ -17,6 +17,7 @@ var quantityTexts = map[string]quantityText{
 	"gap-average":          {label: "gap of the average, F(avg θ) − F(u)  [loss]", rate: true},
 	"gap-best":             {label: "best gap so far, min_{s≤t} F(θ_{s}) − F(u)  [loss]", rate: true},
 	"distance":             {label: "distance |θ_{t} − u|  [parameter]"},
+	"squared-distance":     {label: "squared distance |θ_{t} − u|^{2}  [parameter^{2}]"},
 	"gradient-norm":        {label: "|∇F(θ_{t})|  [loss per parameter]"},
 	"sample-gradient-norm": {label: "|g_{t}|  [loss per parameter]"},
 	"step":                 {label: "step η_{t}", linear: true},

@@ -74,7 +74,7 @@ func judged(c *config.Case, id string, row int) analysis.Bound {
 // result has a curve of regret and one of the last gap for every case, with the
 // bounds of zinkevich on the first and of last-exact on the second.
 func result(figures []config.Figure, cases ...config.Case) *analysis.Result {
-	r := &analysis.Result{Plan: &config.Plan{Name: "made", Title: "Made_up", Seeds: 2, Cases: cases, Figures: figures, Resolved: []byte("horizon: 8 # <b>\n")}}
+	r := &analysis.Result{Plan: &config.Plan{Name: "made", Title: "Made_up", Seeds: 2, Cases: cases, Figures: figures, Bounds: []string{"zinkevich", "last-exact", "regret-exact"}, Resolved: []byte("horizon: 8 # <b>\n")}}
 	for i := range cases {
 		c := &cases[i]
 		r.Curves = append(r.Curves, measured(c, "average-regret", "uniform"), measured(c, "gap-last", ""))

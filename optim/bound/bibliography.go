@@ -25,6 +25,27 @@ var (
   primaryclass  = {cs.LG}
 }`,
 	}
+	shamirZhang2013 = Citation{
+		Key:   "shamir2013stochastic",
+		Short: "Shamir and Zhang (2013)",
+		BibTeX: `@inproceedings{shamir2013stochastic,
+  author    = {Shamir, Ohad and Zhang, Tong},
+  title     = {Stochastic Gradient Descent for Non-smooth Optimization: Convergence Results and Optimal Averaging Schemes},
+  booktitle = {Proceedings of the 30th International Conference on Machine Learning (ICML)},
+  pages     = {71--79},
+  year      = {2013}
+}`,
+	}
+	rakhlin2012 = Citation{
+		Key:   "rakhlin2012making",
+		Short: "Rakhlin, Shamir and Sridharan (2012)",
+		BibTeX: `@inproceedings{rakhlin2012making,
+  author    = {Rakhlin, Alexander and Shamir, Ohad and Sridharan, Karthik},
+  title     = {Making Gradient Descent Optimal for Strongly Convex Stochastic Optimization},
+  booktitle = {Proceedings of the 29th International Conference on Machine Learning (ICML)},
+  year      = {2012}
+}`,
+	}
 	zamaniGlineur2025 = Citation{
 		Key:   "zamani2025exact",
 		Short: "Zamani and Glineur (2025)",

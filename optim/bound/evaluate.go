@@ -8,7 +8,7 @@ import (
 )
 
 // Result is a theorem evaluated at the horizon of one input. Quantity and
-// average are those of the theorem's first row; values are per step. Where the
+// average are those of the theorem's first row on it; values are per step. Where the
 // theorem does not apply, Why says so and the numbers are NaN.
 type Result struct {
 	ID             string   `json:"id"`
@@ -28,7 +28,7 @@ type Result struct {
 // Evaluate evaluates a theorem at T = in.Horizon. A theorem that needs a run
 // takes in.Observed[0] for that of the whole run.
 func Evaluate(th *Theorem, in Input) Result {
-	first := th.Rows[0]
+	first := th.RowsOn(in)[0]
 	nan := Number(math.NaN())
 	result := Result{
 		ID: th.ID, Ref: th.Ref, Quantity: first.Quantity, Average: first.Average, Kind: th.Kind,
@@ -84,4 +84,15 @@ func (th *Theorem) KindOf(row Row, in Input) Kind {
 		return Upper
 	}
 	return th.Kind
+}
+
+// RowsOn returns the rows of which the theorem speaks on an input.
+func (th *Theorem) RowsOn(in Input) []Row {
+	var rows []Row
+	for _, row := range th.Rows {
+		if row.When == nil || row.When(in) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }

@@ -15,7 +15,7 @@ func TestResultJSON(t *testing.T) {
 		"zinkevich": `{"id":"zinkevich","ref":"A1","quantity":"average-regret","average":"uniform","kind":"upper",` +
 			`"applies":true,"why":"","value":"+Inf","terms":["+Inf",0.0625],"best_scale":null,"best_value":"+Inf","ratio_to_minimax":"+Inf"}`,
 		"zinkevich-observed": `{"id":"zinkevich-observed","ref":"A1","quantity":"average-regret","average":"uniform","kind":"upper",` +
-			`"applies":false,"why":"a run: D and G of a run are not known","value":null,"terms":[],"best_scale":null,"best_value":null,"ratio_to_minimax":null}`,
+			`"applies":false,"why":"a run: the D and G of a run are not known","value":null,"terms":[],"best_scale":null,"best_value":null,"ratio_to_minimax":null}`,
 		"last-exact": `{"id":"last-exact","ref":"A9","quantity":"gap-last","kind":"exact",` +
 			`"applies":true,"why":"","value":0.75,"terms":[0.5,0.25],"best_scale":1.4142135623730951,"best_value":0.7071067811865476,"ratio_to_minimax":1.0606601717798214}`,
 	} {

@@ -7,24 +7,45 @@ import (
 	"regret/problems/linear"
 )
 
-// Instance is an online problem that attains a bound: T linear losses
-// f_t(x) = a_t.x, each revealed once and in order.
-type Instance struct {
-	Model             *linear.Model // row t-1 is a_t, the subgradient of step t
-	Start, Comparator []float64     // x_1 and u
-	D, G, R           float64       // the constants for which it is the worst case; R = |x_1-u|
+// Objective is what a method needs to run on an instance. Row t-1 is revealed at
+// step t, T of them in order: Subgradient(dst, x, t-1) writes g_t and returns f_t(x).
+// [linear.Model] is one, and the step loop runs them all.
+type Objective interface {
+	Dim() int
+	Len() int // T
+	Subgradient(dst, x []float64, i int) (loss float64)
+	// FullSubgradient writes a subgradient of F and returns F(x); for an online
+	// problem F is the mean of the losses, for others the one function of which
+	// the rows are answers.
+	FullSubgradient(dst, x []float64) (value float64)
+	Value(x []float64) float64
 }
 
-// newInstance lays out T losses over R^dim; their rows are still to be filled.
-func newInstance(T, dim int, start, comparator []float64, D, G float64) Instance {
-	return Instance{
-		Model: &linear.Model{
-			Rows: &linear.Dense{N: T, D: dim, Data: make([]float64, T*dim)},
-			Y:    make([]float64, T),
-			Loss: linear.Identity{},
-		},
-		Start: start, Comparator: comparator,
-		D: D, G: G, R: D,
+// Instance is a problem that attains a bound, or shows a lower one.
+type Instance struct {
+	Objective         Objective
+	Start, Comparator []float64 // x_1 and u
+	// The constants for which it is a worst case, R = |x_1-u|; NaN where it has none.
+	D, G, R, L, Mu float64
+}
+
+// newInstance sets R from the points, and no other constant.
+func newInstance(objective Objective, start, comparator []float64) Instance {
+	nan := math.NaN()
+	square := 0.0
+	for j, x := range start {
+		square += (x - comparator[j]) * (x - comparator[j])
+	}
+	return Instance{Objective: objective, Start: start, Comparator: comparator, D: nan, G: nan, R: math.Sqrt(square), L: nan, Mu: nan}
+}
+
+// newOnline lays out T linear losses f_t(x) = a_t.x over R^dim, each revealed once;
+// the rows a_t are still to be filled.
+func newOnline(T, dim int) *linear.Model {
+	return &linear.Model{
+		Rows: &linear.Dense{N: T, D: dim, Data: make([]float64, T*dim)},
+		Y:    make([]float64, T),
+		Loss: linear.Identity{},
 	}
 }
 
@@ -41,23 +62,37 @@ func WorstZinkevich(D, G float64, T int) (Instance, error) {
 	if m*m != T {
 		return Instance{}, fmt.Errorf("the worst instance of zinkevich needs a horizon that is a square, not T = %d", T)
 	}
-	instance := newInstance(T, 1, []float64{D / 2}, []float64{-D / 2}, D, G)
+	model := newOnline(T, 1)
 	for t := 1; t <= T; t++ {
 		slope := G
 		if t > m && (t-m)%2 == 1 {
 			slope = -G
 		}
-		instance.Model.Rows.Row(t - 1)[0] = slope
+		model.Rows.Row(t - 1)[0] = slope
 	}
+	instance := newInstance(model, []float64{D / 2}, []float64{-D / 2})
+	instance.D, instance.G = D, G
 	return instance, nil
 }
 
 func validInstance(D, G float64, T int) error {
+	return valid(T, constant{"D", D}, constant{"G", G})
+}
+
+type constant struct {
+	name  string
+	value float64
+}
+
+// valid refuses a horizon below 1 and constants that are not positive and finite.
+func valid(T int, constants ...constant) error {
 	if T < 1 {
 		return fmt.Errorf("the horizon T = %d is below 1", T)
 	}
-	if err := positive("D", D); err != nil {
-		return err
+	for _, c := range constants {
+		if err := positive(c.name, c.value); err != nil {
+			return err
+		}
 	}
-	return positive("G", G)
+	return nil
 }

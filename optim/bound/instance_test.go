@@ -16,14 +16,15 @@ import (
 // descend runs projected subgradient descent on the instance, and returns the
 // regret against the comparator and the iterates.
 func descend(in bound.Instance, steps bound.Steps, project func(x []float64)) (regret float64, iterates [][]float64) {
-	T := in.Model.Rows.N
+	rows := in.Objective.(*linear.Model).Rows
+	T := rows.N
 	eta := make([]float64, T)
 	steps.Fill(eta, 1, T)
 	x := slices.Clone(in.Start)
 	var sum linear.Sum
 	for t := range T {
 		iterates = append(iterates, slices.Clone(x))
-		for j, g := range in.Model.Rows.Row(t) {
+		for j, g := range rows.Row(t) {
 			sum.Add(g * (x[j] - in.Comparator[j]))
 			x[j] -= eta[t] * g
 		}
@@ -65,6 +66,7 @@ func checkWorstRegret(t *testing.T, steps bound.Steps, T int) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	rows := in.Objective.(*linear.Model).Rows
 	regret, iterates := descend(in, steps, func([]float64) {})
 	input := bound.Input{Steps: steps, Horizon: T, D: D, G: G}
 	result := bound.Evaluate(theorem(t, "regret-exact"), input)
@@ -78,7 +80,7 @@ func checkWorstRegret(t *testing.T, steps bound.Steps, T int) {
 		t.Errorf("zinkevich %g lies below the regret %g", zinkevich, regret)
 	}
 	for i := range T {
-		g := in.Model.Rows.Row(i)
+		g := rows.Row(i)
 		if !near(math.Hypot(g[0], g[1]), G, 1e-14) {
 			t.Fatalf("|g_%d| = %.16g, not %g", i+1, math.Hypot(g[0], g[1]), G)
 		}

@@ -43,27 +43,22 @@ var lastExact = Theorem{
 	Title: "The last iterate, exactly",
 	Statement: `F(x_T)-F^\star\le\frac{R^2}{2X}+\frac{G^2}{2}\Bigl(X-2\sum_{t<T}\eta_t\Bigr),\quad ` +
 		`X=\max\{m_1^2,R/G\},\ m_T=0,\ m_t=u_t+\frac{\eta_t}{u_t},\ u_t=\max\{\sqrt{\eta_t},m_{t+1}\}`,
-	Kind: ExactSup,
-	Rows: []Row{
-		{Quantity: "gap-last", Mode: Pathwise, Sampling: Full},
-		{Quantity: "gap-last", Mode: Expectation, Sampling: IID},
-	},
+	Kind:      ExactSup,
+	Rows:      lastRows,
 	Needs:     []Assumption{convexLosses, knownDistance, boundedSubgradients, legalSteps},
-	Constants: []string{"R", "G"},
+	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{R^2}{2X}`, `\frac{G^2}{2}\bigl(X-2\sum_{t<T}\eta_t\bigr)`},
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
 		for k, t := range at {
-			out[k] = lastExactTerms(in, t)
+			m, d := lastRecursion(in, t)
+			out[k] = gapTerms(in, m*m, d)
 		}
 		return out
 	},
 	Best: func(in Input) (scale, value float64) {
 		m, d := lastRecursion(in, in.Horizon)
-		if m == 0 {
-			return math.NaN(), in.R * in.G
-		}
-		return balance(in.R*in.R/(2*m*m), in.G*in.G*d/2)
+		return bestGap(in, m*m, d)
 	},
 	Minimax:  minimaxGap,
 	Citation: zamaniGlineur2025.at("technique of the proof"),
@@ -73,15 +68,6 @@ var lastExact = Theorem{
 	Caveat: `The proof of the upper half is complete; that it is attained for all steps is verified ` +
 		`numerically only. The closed form for arbitrary steps was not found in print, and no novelty is ` +
 		`claimed. The number of the theorem of Defazio et al. is from memory.`,
-}
-
-func lastExactTerms(in Input, t int) []float64 {
-	m, d := lastRecursion(in, t)
-	x := max(m*m, in.R/in.G)
-	if x == 0 { // R = 0 and no steps: x_T is the comparator
-		return []float64{0, 0}
-	}
-	return []float64{in.R * in.R / (2 * x), in.G * in.G * (x - m*m + d) / 2}
 }
 
 // lastRecursion returns m and d = m^2 - 2 sum_{s<t} eta_s for the prefix of t steps,

@@ -59,10 +59,10 @@ var regretExact = Theorem{
 	Statement: `\frac1T\sum_{t=1}^T\bigl[f_t(x_t)-f_t(u)\bigr]\le\frac1T\min_{\rho>0}\Bigl\{\frac{D^2}{2\rho}` +
 		`+\frac{G^2}{2}\sum_{t=1}^T\bigl[\eta_t+(2(T-t)+1)(\rho-\eta_t)_+\bigr]\Bigr\}`,
 	Kind:      ExactSup,
+	Constants: []string{"D", "G"},
 	Sharp:     func(in Input) bool { return firstStep(in)*in.G <= in.D },
 	Rows:      uniformRegretRows,
 	Needs:     []Assumption{convexLosses, boundedDomain, boundedSubgradients, nonIncreasingSteps},
-	Constants: []string{"D", "G"},
 	TermNames: []string{`\frac{D^2}{2T\rho}`, `\frac{G^2}{2T}\sum_t\eta_t`,
 		`\frac{G^2}{2T}\sum_t(2(T-t)+1)(\rho-\eta_t)_+`},
 	Terms: func(in Input, at []int) [][]float64 {
@@ -142,8 +142,4 @@ func (b *tail) raise(level float64) {
 }
 
 // firstStep returns eta_1.
-func firstStep(in Input) float64 {
-	var eta [1]float64
-	in.Steps.Fill(eta[:], 1, in.Horizon)
-	return eta[0]
-}
+func firstStep(in Input) float64 { return stepAt(in.Steps, 1, in.Horizon) }

@@ -2,6 +2,7 @@ package bound_test
 
 import (
 	"math"
+	"strings"
 	"testing"
 
 	"regret/optim/bound"
@@ -46,3 +47,5 @@ func (l listed) Fill(eta []float64, t, _ int) { copy(eta, l[t-1:]) }
 func near(a, b, tolerance float64) bool {
 	return math.Abs(a-b) <= tolerance*max(math.Abs(a), math.Abs(b))
 }
+
+func contains(err error, text string) bool { return strings.Contains(err.Error(), text) }

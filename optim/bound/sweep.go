@@ -43,27 +43,94 @@ func backward(in Input, from, to int) iter.Seq2[int, float64] {
 	}
 }
 
-// prefix holds eta_t and the sums of eta_s and of eta_s^2 over s <= t.
-type prefix struct{ Last, Sum, Squares float64 }
+// stride is one step with the bound on its subgradient.
+type stride struct{ eta, norm float64 }
+
+// strides yields eta_t and G_t for t = from..to.
+func strides(in Input, from, to int) iter.Seq2[int, stride] {
+	return func(yield func(int, stride) bool) {
+		norms := newNormBlock(in)
+		for t, block := range forward(in, from, to) {
+			norm := norms.fill(t, len(block))
+			for i, eta := range block {
+				if !yield(t+i, stride{eta, norm[i]}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// stridesBack yields eta_t and G_t for t = to, to-1, ..., from.
+func stridesBack(in Input, from, to int) iter.Seq2[int, stride] {
+	return func(yield func(int, stride) bool) {
+		norms := newNormBlock(in)
+		var norm []float64
+		first := to + 1
+		for t, eta := range backward(in, from, to) {
+			if t < first {
+				first = max(from, t-blockLen+1)
+				norm = norms.fill(first, t-first+1)
+			}
+			if !yield(t, stride{eta, norm[t-first]}) {
+				return
+			}
+		}
+	}
+}
+
+// normBlock gives G_t in blocks.
+type normBlock struct {
+	norms Steps
+	T     int
+	block []float64
+}
+
+func newNormBlock(in Input) normBlock {
+	return normBlock{in.norms(), in.Horizon, make([]float64, min(blockLen, in.Horizon))}
+}
+
+// fill returns G_t..G_{t+n-1}.
+func (b normBlock) fill(t, n int) []float64 {
+	b.norms.Fill(b.block[:n], t, b.T)
+	return b.block[:n]
+}
+
+// normAt returns G_t.
+func normAt(in Input, t int) float64 { return stepAt(in.norms(), t, in.Horizon) }
+
+// stepAt returns eta_t.
+func stepAt(steps Steps, t, T int) float64 {
+	var eta [1]float64
+	steps.Fill(eta[:], t, T)
+	return eta[0]
+}
+
+// prefix holds eta_t and the sums of eta_s, of eta_s^2 and of eta_s^2 G_s^2 over s <= t.
+type prefix struct{ Last, Sum, Squares, Energy float64 }
 
 // prefixes returns the prefix of every checkpoint, in one sweep. It panics if
 // checkpoints do not increase within 1..T.
 func prefixes(in Input, at []int) []prefix {
 	out := make([]prefix, len(at))
-	var sum, squares linear.Sum
+	var sum, squares, energy linear.Sum
+	norms := newNormBlock(in)
 	done := 0
 	for k, t := range at {
 		if t <= done || t > in.Horizon {
 			panic("bound: checkpoints must increase within 1..T")
 		}
-		for _, block := range forward(in, done+1, t) {
-			for _, eta := range block {
+		for first, block := range forward(in, done+1, t) {
+			norm := norms.fill(first, len(block))
+			for i, eta := range block {
 				sum.Add(eta)
 				squares.Add(eta * eta)
+				energy.Add(eta * eta * norm[i] * norm[i])
 			}
 			out[k].Last = block[len(block)-1]
 		}
 		out[k].Sum, out[k].Squares = finiteOrInf(sum.Value()), finiteOrInf(squares.Value())
+		out[k].Energy = finiteOrInf(energy.Value())
 		done = t
 	}
 	return out

@@ -6,6 +6,7 @@ package bound
 type Theorem struct {
 	ID        string // plain words: "zinkevich"
 	Ref       string // its number in the catalogue of bounds: "A1"
+	Method    string // the method that it speaks of: "" is sgd; else "schedule-free", "ftrl", ...
 	Title     string
 	Statement string       // LaTeX
 	Kind      Kind         // of its rows, where they do not say otherwise
@@ -13,6 +14,7 @@ type Theorem struct {
 	Needs     []Assumption // in the order in which they are reported
 	Constants []string     // names of the constants that it reads: "D", "G"
 	NeedsRun  bool         // it reads Input.Observed
+	Params    []Param      // the theorem's own parameters
 	// TermNames labels the terms of Terms, in LaTeX.
 	TermNames []string
 	// Terms returns, for every checkpoint t of at (increasing, 1-based), the
@@ -48,13 +50,16 @@ const (
 
 // Row is a quantity, in the sense in which the theorem bounds it.
 type Row struct {
-	Quantity string   // "average-regret", "average-loss", "gap-average", "gap-last"
-	Average  string   // "uniform", "step-weighted"; empty for quantities without one
+	Quantity string   // "average-regret", "average-loss", "gap-average", "gap-last", "gap-best"
+	Average  string   // "uniform", "step-weighted", "suffix", ...; empty for quantities without one
 	Mode     Mode     // for every path, in the mean, or with probability
 	Sampling Sampling // what the row needs
 	// PlusComparator: the bound is Terms plus the comparator's average loss.
 	PlusComparator bool
 	Kind           Kind // where it differs from the theorem's; else empty
+	// When says whether the theorem speaks of this row on an input, where that
+	// depends on a parameter, such as the weights of the average. Nil means always.
+	When func(in Input) bool
 }
 
 // Mode is the sense of an inequality.
@@ -64,6 +69,12 @@ const (
 	Pathwise        Mode = "pathwise"
 	Expectation     Mode = "expectation"
 	HighProbability Mode = "high-probability"
+	// Supremum is the sense of a lower bound: some problem of the class is as
+	// bad, and a single run may well be better.
+	Supremum Mode = "supremum"
+	// Reported is an inequality whose published proof is in doubt: it is shown,
+	// and nothing is judged by it.
+	Reported Mode = "reported"
 )
 
 // Sampling is how losses are drawn.
@@ -89,6 +100,9 @@ type Input struct {
 	// Observed holds max_{s<=t}|theta_s-u| and max_{s<=t}|g_s| of one run at the
 	// checkpoints passed to Terms; nil without a run.
 	Observed []Observed
+	// GradientNorms bounds each subgradient, |g_t| <= G_t, as it is given or as a
+	// pilot run has shown it; nil means the constant G.
+	GradientNorms Steps
 	// Params are a theorem's own parameters by name.
 	Params map[string]float64
 }

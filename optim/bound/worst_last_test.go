@@ -1,157 +1,193 @@
 package bound_test
 
 import (
+	"context"
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"testing"
 
+	"regret/optim"
 	"regret/optim/bound"
+	"regret/optim/boundtest"
 )
 
-// TestLastExactIsAttained runs subgradient descent on the worst instance of the
-// last iterate, for which f(x) = max(0, max_t g_t.x) and piece t answers at step t.
-func TestLastExactIsAttained(t *testing.T) {
+// inOrder reveals row t-1 at step t.
+type inOrder struct{}
+
+// Fill implements optim.Rows.
+func (inOrder) Fill(rows []int32, t int) {
+	for i := range rows {
+		rows[i] = int32(t - 1 + i)
+	}
+}
+
+// set is a projection.
+type set func(x []float64)
+
+// Project implements optim.Set.
+func (s set) Project(x []float64) { s(x) }
+
+func everywhere([]float64) {}
+
+// walk runs subgradient descent on an instance and calls see at every point.
+func walk(t testing.TB, in bound.Instance, steps bound.Steps, T int, project set, see func(optim.Step)) {
+	t.Helper()
+	diverged, err := optim.Run(context.Background(), optim.Job{
+		Objective: in.Objective, Set: project, Method: optim.SGD{}, Steps: steps, Rows: inOrder{},
+		Start: in.Start, Comparator: in.Comparator, Horizon: T, Observe: see,
+	}, nil)
+	if err != nil || diverged != 0 {
+		t.Fatal(err, diverged)
+	}
+}
+
+// lastLoss returns f_T(x_T) - f_T(u).
+func lastLoss(t testing.TB, in bound.Instance, steps bound.Steps, T int, project set) float64 {
+	gap := 0.0
+	walk(t, in, steps, T, project, func(s optim.Step) { gap = s.Loss - s.ComparatorLoss })
+	return gap
+}
+
+// TestWorstLastAttainsTheBound runs on 1,000 random schedules of all kinds of
+// spread, with short and long ways.
+func TestWorstLastAttainsTheBound(t *testing.T) {
 	const G = 1.3
-	for _, c := range append(nonIncreasingLists(), anyLists()...) {
-		steps := make(listed, len(c.steps))
-		for i, eta := range c.steps {
-			steps[i] = math.Cbrt(eta) + 0.01 // positive and of similar size: the construction is ill-conditioned
+	random := rand.New(rand.NewPCG(21, 22))
+	for i := range 1000 {
+		T := 1 + random.IntN(80)
+		steps := randomSteps(random, T, i%4)
+		R := math.Exp(2 * random.NormFloat64())
+		instance, err := bound.WorstLast(steps, T, G, R)
+		if err != nil {
+			t.Fatal(err)
 		}
-		for _, R := range []float64{0.1, 1, 10} {
-			t.Run(fmt.Sprintf("%s/%g", c.name, R), func(t *testing.T) {
-				in := bound.Input{Steps: steps, Horizon: len(steps), R: R, G: G}
-				gap := lastGap(t, in, steps)
-				if want := value(t, "last-exact", in); !near(gap, want, 1e-9) {
-					t.Errorf("gap %.15g, bound %.15g", gap, want)
-				}
-			})
+		want := value(t, "last-exact", bound.Input{Steps: steps, Horizon: T, R: R, G: G})
+		if got := lastLoss(t, instance, steps, T, everywhere); !near(got, want, 1e-9) {
+			t.Errorf("schedule %d, T = %d, R = %g: gap %.15g, bound %.15g", i, T, R, got, want)
+		}
+		if i < 60 {
+			checkAnswers(t, instance, steps, T)
 		}
 	}
 }
 
-// lastGap returns f(x_T), and checks on the way that every answer is a legal one:
-// a piece that is the largest at x_t, and non-negative.
-func lastGap(t *testing.T, in bound.Input, steps listed) float64 {
-	T := len(steps)
-	g, x := worstLast(in, steps)
-	if !near(norm(x), in.R, 1e-9) {
-		t.Errorf("|x_1| = %g, not R = %g", norm(x), in.R)
+// randomSteps draws positive steps: even, of many magnitudes, falling or rising.
+func randomSteps(random *rand.Rand, T, kind int) listed {
+	steps := make(listed, T)
+	for j := range steps {
+		switch kind {
+		case 0:
+			steps[j] = random.Float64() + 1e-3
+		case 1:
+			steps[j] = math.Exp(random.NormFloat64())
+		case 2:
+			steps[j] = math.Pow(float64(j+1), -2*random.Float64())
+		case 3:
+			steps[j] = math.Sqrt(float64(j+1)) * (0.5 + random.Float64())
+		}
 	}
-	for i := range T {
-		answer, largest := dot(g[i], x), 0.0
-		for _, piece := range g {
-			if !near(norm(piece), in.G, 1e-9) {
-				t.Fatalf("a piece has the norm %g, not G = %g", norm(piece), in.G)
+	return steps
+}
+
+// checkAnswers demands that each answer is a largest piece at its point, of norm
+// G, and that the start is at distance R.
+func checkAnswers(t *testing.T, in bound.Instance, steps listed, T int) {
+	t.Helper()
+	way := in.R // the size of the numbers whose difference x_1 is
+	for _, eta := range steps {
+		way += eta * in.G
+	}
+	if math.Abs(norm(in.Start)-in.R) > 1e-9*way {
+		t.Errorf("|x_1| = %g, not R = %g", norm(in.Start), in.R)
+	}
+	walk(t, in, steps, T, everywhere, func(s optim.Step) {
+		if !near(norm(s.Gradient), in.G, 1e-9) {
+			t.Fatalf("|g_%d| = %g, not G = %g", s.T, norm(s.Gradient), in.G)
+		}
+		if f := in.Objective.Value(s.Theta); s.Loss < f-1e-9*in.G*in.R || s.Loss > f+1e-15 {
+			t.Fatalf("step %d of %d: the answer %g is not f = %g", s.T, T, s.Loss, f)
+		}
+	})
+}
+
+// TestWorstLastNamed attains the bound for ten named schedules at T = 2000.
+func TestWorstLastNamed(t *testing.T) {
+	const T = 2000
+	for _, c := range []struct {
+		name  string
+		shape boundtest.Shape
+	}{
+		{"constant", func(_, _ float64) float64 { return 1 }},
+		{"1/sqrt(t)", inverseSqrt},
+		{"t^-1/4", func(t, _ float64) float64 { return math.Pow(t, -0.25) }},
+		{"1/t", func(t, _ float64) float64 { return 1 / t }},
+		{"linear", linearDecay},
+		{"linear to one step", func(t, T float64) float64 { return (T + 1 - t) / T }},
+		{"cosine", func(t, T float64) float64 { return (1 + math.Cos(math.Pi*t/T)) / 2 }},
+		{"linear cooldown", func(t, T float64) float64 { return min(1, 5*(T-t)/T) }},
+		{"warmup", func(t, T float64) float64 { return min(1, 10*t/T) }},
+		{"growing", func(t, T float64) float64 { return math.Sqrt(t / T) }},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			in := unit(c.shape, T)
+			scale := float64(bound.Evaluate(theorem(t, "last-exact"), in).BestScale)
+			in.Steps = boundtest.Shape(func(t, T float64) float64 { return 1.5 * scale * c.shape(t, T) })
+			instance, err := bound.WorstLast(in.Steps, T, in.G, in.R)
+			if err != nil {
+				t.Fatal(err)
 			}
-			largest = max(largest, dot(piece, x))
+			want := value(t, "last-exact", in)
+			got := lastLoss(t, instance, in.Steps, T, everywhere)
+			if !near(got, want, 1e-9) {
+				t.Errorf("gap %.15g, bound %.15g, relative %g", got, want, got/want-1)
+			}
+		})
+	}
+}
+
+func TestWorstLastRefuses(t *testing.T) {
+	for want, steps := range map[string]bound.Steps{
+		"eta_2 is 0":             listed{1, 0, 1, 1},
+		"eta_3 = -1 is negative": listed{1, 1, -1, 1},
+	} {
+		if _, err := bound.WorstLast(steps, 4, 1, 1); err == nil || !contains(err, want) {
+			t.Errorf("error %v, want one with %q", err, want)
 		}
-		if answer < largest-1e-9*in.G*in.R {
-			t.Fatalf("step %d: piece %g is not the largest, %g", i+1, answer, largest)
+	}
+	for name, call := range map[string]func() (bound.Instance, error){
+		"R is 0":      func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 4, 1, 0) },
+		"T = 0":       func() (bound.Instance, error) { return bound.TouchOnce(0, 1, 1) },
+		"m = -1":      func() (bound.Instance, error) { return bound.AbsoluteValue(4, -1, 1, 1) },
+		"T = 1":       func() (bound.Instance, error) { return bound.HarveyConvex(1) },
+		"T = -1":      func() (bound.Instance, error) { return bound.RakhlinCorner(-1, 1) },
+		"eta_2 = 1":   func() (bound.Instance, error) { return bound.HuberSlope(listed{1, 1, 1}, 3, 2, 1) },
+		"L is not":    func() (bound.Instance, error) { return bound.NesterovChain(4, math.NaN()) },
+		"R = -1":      func() (bound.Instance, error) { return bound.Parabola(4, 1, -1) },
+		"T^2 numbers": func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 1_000_000, 1, 1) },
+	} {
+		if _, err := call(); err == nil || !contains(err, name) {
+			t.Errorf("error %v, want one with %q", err, name)
 		}
-		if i == T-1 {
-			return largest
-		}
+	}
+}
+
+func ExampleWorstLast() {
+	steps := listed{0.5, 0.3, 0.2, 0.1}
+	instance, err := bound.WorstLast(steps, 4, 1, 1)
+	if err != nil {
+		fmt.Println(err)
+		return
+	}
+	x, g := append([]float64(nil), instance.Start...), make([]float64, 4)
+	for t := range 3 {
+		instance.Objective.Subgradient(g, x, t)
 		for j := range x {
-			x[j] -= steps[i] * g[i][j]
+			x[j] -= steps[t] * g[j]
 		}
 	}
-	return 0
-}
-
-// worstLast returns the pieces g_1..g_T and x_1 of instance E1 of the catalogue of
-// bounds; indices are 0-based.
-func worstLast(in bound.Input, steps listed) (g [][]float64, x []float64) {
-	T, G := len(steps), in.G
-	g, x = make([][]float64, T), make([]float64, T)
-	for i := range g {
-		g[i] = make([]float64, T)
-	}
-	s, turn := sizes(steps)
-	if s[0]*s[0] <= in.R/G { // so short a way that f = G|x| on the line is worst
-		for i := range g {
-			g[i][0] = G
-		}
-		x[0] = in.R
-		return g, x
-	}
-	S, w := make([]float64, T+1), make([]float64, T)
-	for i := range s {
-		S[i] = s[0] * s[i]
-	}
-	for i := range w {
-		w[i] = S[i] - S[i+1]
-	}
-	fillPieces(g, innerProducts(S, w, turn, G*G, in.R*in.R), G)
-	for i := range g {
-		for j := range x {
-			x[j] += w[i] * g[i][j]
-		}
-	}
-	return g, x
-}
-
-// sizes returns s_1..s_T and the index from which s follows from its own past.
-func sizes(steps listed) (s []float64, turn int) {
-	T := len(steps)
-	u, m := make([]float64, T), make([]float64, T)
-	turn = T - 2
-	for i := T - 2; i >= 0; i-- {
-		u[i] = max(math.Sqrt(steps[i]), m[i+1])
-		m[i] = u[i] + steps[i]/u[i]
-		if u[i] > m[i+1] {
-			turn = i
-		}
-	}
-	s = make([]float64, T)
-	s[0] = m[0]
-	for i := range T - 1 {
-		if i <= turn {
-			s[i+1] = u[i]
-		} else {
-			s[i+1] = (s[i] + math.Sqrt(s[i]*s[i]-4*steps[i])) / 2
-		}
-	}
-	return s, turn
-}
-
-// fillPieces writes vectors of norm G with g_i.g_j = inner[min(i,j)]: beside a
-// coordinate of its own, each piece has those that its predecessors left to all
-// later ones.
-func fillPieces(g [][]float64, inner []float64, G float64) {
-	spread := 0.0 // the squares of the shared coordinates so far
-	for i := range g {
-		own, shared := math.Sqrt(max(0, G*G-spread)), 0.0
-		if own > 1e-7*G {
-			shared = (inner[i] - spread) / own
-		}
-		g[i][i] = own
-		for later := i + 1; later < len(g); later++ {
-			g[later][i] = shared
-		}
-		spread += shared * shared
-	}
-}
-
-// innerProducts returns c with g_i.g_j = c[min(i,j)] for i != j. Up to the turn each
-// is affine in c[turn], which makes |x_1|^2 the given square.
-func innerProducts(S, w []float64, turn int, squareG, squareR float64) []float64 {
-	T := len(w)
-	constant, slope := make([]float64, T), make([]float64, T)
-	for i := range constant {
-		constant[i] = squareG
-	}
-	constant[turn], slope[turn] = 0, 1
-	for i := turn - 1; i >= 0; i-- {
-		constant[i] = ((w[i+1]-w[i])*squareG + constant[i+1]*S[i+2]) / (S[i+1] - w[i])
-		slope[i] = slope[i+1] * S[i+2] / (S[i+1] - w[i])
-	}
-	rest, weight := squareR/S[0]-w[T-1]*squareG, 0.0
-	for i := range T - 1 {
-		rest -= w[i] * constant[i]
-		weight += w[i] * slope[i]
-	}
-	for i := range constant {
-		constant[i] += slope[i] * rest / weight
-	}
-	return constant
+	last, _ := bound.Lookup("last-exact")
+	result := bound.Evaluate(last, bound.Input{Steps: steps, Horizon: 4, G: 1, R: 1})
+	fmt.Printf("gap %.10f, bound %.10f\n", instance.Objective.Value(x), result.Value)
+	// Output: gap 0.5256158194, bound 0.5256158194
 }

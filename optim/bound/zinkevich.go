@@ -41,15 +41,7 @@ var zinkevich = Theorem{
 		`the form for all non-increasing steps. The bound is false for increasing steps.`,
 }
 
-// uniformRegretRows are the quantities that a bound on the plain regret speaks
-// of. The gap follows by convexity from F(x_t) averaged; with rows drawn at
-// random, in the mean.
-var uniformRegretRows = []Row{
-	{Quantity: "average-regret", Average: "uniform", Mode: Pathwise, Sampling: Any},
-	{Quantity: "average-loss", Average: "uniform", Mode: Pathwise, Sampling: Any, PlusComparator: true},
-	{Quantity: "gap-average", Average: "uniform", Mode: Expectation, Sampling: IID, Kind: Upper},
-	{Quantity: "gap-average", Average: "uniform", Mode: Pathwise, Sampling: Full, Kind: Upper},
-}
+var uniformRegretRows = regretRows("uniform")
 
 var zinkevichTermNames = []string{`\frac{D^2}{2T\eta_T}`, `\frac{G^2}{2T}\sum_t\eta_t`}
 

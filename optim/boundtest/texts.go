@@ -11,7 +11,8 @@ import (
 
 var (
 	identifier = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
-	reference  = regexp.MustCompile(`^[A-E][0-9]+$`)
+	reference  = regexp.MustCompile(`^[A-E][0-9]*$`)
+	parameter  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*(-[a-z]+)*$`)
 	bibEntry   = regexp.MustCompile(`(?s)^@([a-z]+)\{([^,\s]+),\n.*\n\}$`)
 	bibField   = regexp.MustCompile(`(?m)^  ([a-z]+) *= `)
 )
@@ -52,28 +53,41 @@ func checkTexts(t *testing.T, th *bound.Theorem) {
 		}
 		checkMath(t, need.Name, need.LaTeX)
 	}
-	checkRows(t, th.Rows)
+	for _, name := range th.Constants {
+		if !slices.Contains([]string{"D", "G", "R", "L", "Lmax", "mu", "sigma"}, name) {
+			t.Errorf("there is no constant %q", name)
+		}
+	}
+	checkRows(t, th)
+	for _, p := range th.Params {
+		if !parameter.MatchString(p.Name) || p.Doc == "" {
+			t.Errorf("parameter %q lacks a name of plain words or a line on it", p.Name)
+		}
+	}
 	for _, c := range append([]bound.Citation{th.Citation}, th.Related...) {
 		checkCitation(t, c)
 	}
 }
 
-func checkRows(t *testing.T, rows []bound.Row) {
+func checkRows(t *testing.T, th *bound.Theorem) {
 	t.Helper()
-	if len(rows) == 0 {
+	if len(th.Rows) == 0 {
 		t.Fatal("there are no rows")
 	}
-	quantities := []string{"average-loss", "average-regret", "gap-last", "gap-average", "gap-best", "distance", "gradient-norm"}
+	quantities := []string{"average-loss", "average-regret", "gap-last", "gap-average", "gap-best", "squared-distance", "wealth"}
 	averaged := []string{"average-loss", "average-regret", "gap-average"}
-	for _, row := range rows {
+	for _, row := range th.Rows {
 		if !slices.Contains(quantities, row.Quantity) {
 			t.Errorf("there is no quantity %q", row.Quantity)
 		}
 		if slices.Contains(averaged, row.Quantity) != (row.Average != "") {
 			t.Errorf("%s with the average %q", row.Quantity, row.Average)
 		}
-		if !slices.Contains([]bound.Mode{bound.Pathwise, bound.Expectation, bound.HighProbability}, row.Mode) {
+		if !slices.Contains([]bound.Mode{bound.Pathwise, bound.Expectation, bound.HighProbability, bound.Supremum, bound.Reported}, row.Mode) {
 			t.Errorf("%s has the mode %q", row.Quantity, row.Mode)
+		}
+		if row.Mode == bound.Supremum && th.Kind != bound.Lower {
+			t.Errorf("%s has the mode of lower bounds", row.Quantity)
 		}
 		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.Full}, row.Sampling) {
 			t.Errorf("%s has the sampling %q", row.Quantity, row.Sampling)

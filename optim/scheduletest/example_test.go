@@ -7,10 +7,9 @@ import (
 	"regret/optim/scheduletest"
 )
 
+// A test of a new schedule is one line.
 func ExampleCheck() {
-	test := func(t *testing.T) { // a test of a new schedule is one line
+	_ = func(t *testing.T) {
 		scheduletest.Check(t, schedule.InverseSqrt{Alpha: 0.1})
 	}
-	testing.RunTests(func(_, _ string) (bool, error) { return true, nil }, []testing.InternalTest{{Name: "TestInverseSqrt", F: test}})
-	// Output:
 }

@@ -1,0 +1,39 @@
+package boundtest
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"regret/optim/bound"
+)
+
+// checkConstants takes the constants away one by one, then the run: the theorem must miss those
+// that it names, and no others.
+func checkConstants(t *testing.T, th *bound.Theorem, in bound.Input) {
+	value := total(th, in)
+	for _, name := range []string{"D", "G", "R", "L", "Lmax", "mu", "sigma"} {
+		without := in
+		*constant(&without, name) = nan
+		err := th.Applies(without)
+		switch named := slices.Contains(th.Constants, name); {
+		case named && (err == nil || !strings.Contains(err.Error(), name+" is not known")):
+			t.Errorf("without %s, which it names, Applies says %v", name, err)
+		case !named && err != nil:
+			t.Errorf("without %s, which it does not name, Applies says %v", name, err)
+		case !named && total(th, without) != value:
+			t.Errorf("the bound depends on %s, which it does not name", name)
+		}
+	}
+	in.Observed = nil
+	if refused := th.Applies(in) != nil; refused != th.NeedsRun {
+		t.Errorf("refused without a run: %v, though NeedsRun is %v", refused, th.NeedsRun)
+	}
+}
+
+// constant returns the place of a constant in an input.
+func constant(in *bound.Input, name string) *float64 {
+	return map[string]*float64{
+		"D": &in.D, "G": &in.G, "R": &in.R, "L": &in.L, "Lmax": &in.Lmax, "mu": &in.Mu, "sigma": &in.Sigma,
+	}[name]
+}
