@@ -164,7 +164,7 @@ func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
 	in := InputOf(e.c)
 	b.Kind = e.theorem.KindOf(row, in)
 	b.Terms = meanTerms(e.terms)
-	b.values, b.slack, b.proved = e.values(row, curve), e.slack(row), !e.uncertain()
+	b.values, b.slack, b.proved = e.values(row, curve), e.slack(row), e.theorem.NeedsRun || !uncertain(e.theorem, e.c)
 	if row.Mode == bound.HighProbability {
 		b.delta = e.theorem.Param(in, "delta")
 	}
@@ -205,12 +205,15 @@ func (e *evaluation) slack(row bound.Row) float64 {
 	return 0
 }
 
-// uncertain says whether a constant that the theorem names is not proved.
-func (e *evaluation) uncertain() bool {
-	for _, name := range e.theorem.Constants {
-		switch e.c.Instance.Constants[name].Provenance {
+// unproved is why a verdict is Heuristic.
+const unproved = "a constant is observed or estimated, not proved"
+
+// uncertain says whether a constant that a theorem names is not proved.
+func uncertain(th *bound.Theorem, c *config.Case) bool {
+	for _, name := range th.Constants {
+		switch c.Instance.Constants[name].Provenance {
 		case problems.Observed, problems.Estimated:
-			return !e.theorem.NeedsRun
+			return true
 		}
 	}
 	return false

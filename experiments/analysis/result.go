@@ -13,6 +13,10 @@ type Result struct {
 	Curves []Curve
 	Bounds []Bound
 	Claims []Claim
+	// Promises are the bounds that figures show without a run, each once; Shown
+	// lists them by figure of the plan.
+	Promises []*Promise
+	Shown    [][]*Promise
 }
 
 // Curve is one quantity of one case, over seeds.
@@ -62,6 +66,7 @@ const (
 	Heuristic     Verdict = "heuristic"
 	Vacuous       Verdict = "vacuous"
 	NotApplicable Verdict = "not applicable"
+	Promised      Verdict = "promised" // without a run: nothing was compared
 )
 
 // Claim is a claim of the configuration with its verdict.

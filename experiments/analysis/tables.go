@@ -45,13 +45,13 @@ func curveRows(r *Result) [][]string {
 
 func boundRows(r *Result) [][]string {
 	rows := [][]string{{"problem", "method", "schedule", "horizon", "bound", "quantity", "average", "t",
-		"value", "kind", "mode", "applies", "why", "worst_ratio"}}
+		"value", "kind", "mode", "applies", "why", "worst_ratio", "steps", "scale"}}
 	for i := range r.Bounds {
 		b := &r.Bounds[i]
 		row := func(t, value, ratio string) []string {
 			applies := strconv.FormatBool(b.Verdict != NotApplicable)
 			return append(caseCells(b.Case), b.Theorem.ID, b.Row.Quantity, b.Row.Average, t,
-				value, string(b.Kind), string(b.Row.Mode), applies, b.Why, ratio)
+				value, string(b.Kind), string(b.Row.Mode), applies, b.Why, ratio, config.Given, "1")
 		}
 		for k, t := range b.T {
 			if b.Value != nil {
@@ -61,6 +61,25 @@ func boundRows(r *Result) [][]string {
 		if b.Value == nil {
 			rows = append(rows, row("", "", ""))
 		}
+	}
+	for _, p := range r.Promises {
+		rows = append(rows, promiseRows(p)...)
+	}
+	return rows
+}
+
+// promiseRows are the rows of a bound without a run: nothing was measured.
+func promiseRows(p *Promise) [][]string {
+	row := func(t, value, scale string) []string {
+		return append(caseCells(p.Case), p.Theorem.ID, p.Row.Quantity, p.Row.Average, t,
+			value, string(p.Kind), string(p.Row.Mode), strconv.FormatBool(p.Verdict != NotApplicable), p.Why, "", p.Of, scale)
+	}
+	if p.Value == nil {
+		return [][]string{row("", "", "")}
+	}
+	var rows [][]string
+	for k, t := range p.T {
+		rows = append(rows, row(strconv.Itoa(t), cell(p.Value[k]), cell(p.Scale)))
 	}
 	return rows
 }
@@ -77,6 +96,14 @@ func summaryRows(r *Result) [][]string {
 		row := append([]string{"bound"}, caseCells(b.Case)...)
 		rows = append(rows, append(row, b.Row.Quantity, b.Row.Average, b.Theorem.ID,
 			measured, value, cell(b.WorstRatio), string(b.Verdict), b.Why))
+	}
+	for _, p := range r.Promises {
+		value := ""
+		if p.Value != nil {
+			value = cell(p.End())
+		}
+		row := append([]string{"promise"}, caseCells(p.Case)...)
+		rows = append(rows, append(row, p.Row.Quantity, p.Row.Average, p.Theorem.ID, "", value, "", string(p.Verdict), p.Why))
 	}
 	for i := range r.Claims {
 		rows = append(rows, claimRows(&r.Claims[i])...)

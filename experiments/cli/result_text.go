@@ -24,6 +24,9 @@ func printResult(w io.Writer, r *analysis.Result, dir string, quiet bool) error 
 	}
 	if !quiet {
 		printRefusals(w, r)
+		if err := printPromises(w, r); err != nil {
+			return err
+		}
 	}
 	printClaims(w, r, quiet)
 	if !quiet {
@@ -113,7 +116,9 @@ func printRefusals(w io.Writer, r *analysis.Result) {
 				refused[b.Theorem.ID] = true
 			}
 		}
-		fmt.Fprintf(w, "  %d more bounds do not apply to one schedule or another: summary.csv says why\n", len(refused))
+		if len(refused) > 0 {
+			fmt.Fprintf(w, "  %d more bounds do not apply to one schedule or another: summary.csv says why\n", len(refused))
+		}
 		return
 	}
 	bounds := make([]*analysis.Bound, len(r.Bounds))

@@ -55,6 +55,7 @@ func parse(path string, data []byte, opts Options) (*Plan, error) {
 		Seed:        f.seed,
 		Seeds:       f.seeds,
 		Checkpoints: f.checkpoints,
+		Constants:   f.constants,
 		Averages:    averages,
 		Cases:       cases,
 		Bounds:      f.bounds,

@@ -25,7 +25,7 @@ func Draw(p Plot, base string) error {
 		suffix string
 		canvas canvas
 	}{
-		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p}},
+		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p, s.noteLines(p)}},
 		{".pdf", newPDF(s.width, s.height, plain(p.Title))},
 		{".png", outlined{vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(s.width, s.height), vgimg.UseDPI(300))}}},
 	} {

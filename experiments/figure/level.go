@@ -20,7 +20,7 @@ func (p *panel) drawLevels(f *frame, free *clearance) {
 		f.StrokeLines(t.style, courses[i].lines...)
 	}
 	for i, t := range p.levels {
-		label := shorten(t.name, levelText.Font, f.Max.X-f.Min.X)
+		label := shorten(t.bound, levelText.Font, f.Max.X-f.Min.X)
 		if box, ok := f.placeLabel(label, courses[i].lines, free); ok {
 			fillBacked(&f.Canvas, levelText, box.Min, label)
 			free.add(corners(box), diagonal(box))
