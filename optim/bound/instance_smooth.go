@@ -62,6 +62,9 @@ func NesterovChain(T int, L float64) (Instance, error) {
 	if err := valid(T, constant{"L", L}); err != nil {
 		return Instance{}, err
 	}
+	if T > maxPieces {
+		return Instance{}, errPieces
+	}
 	k := 2*(T-1) + 1
 	comparator := make([]float64, k)
 	for i := range comparator {

@@ -156,15 +156,17 @@ func TestWorstLastRefuses(t *testing.T) {
 		}
 	}
 	for name, call := range map[string]func() (bound.Instance, error){
-		"R is 0":      func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 4, 1, 0) },
-		"T = 0":       func() (bound.Instance, error) { return bound.TouchOnce(0, 1, 1) },
-		"m = -1":      func() (bound.Instance, error) { return bound.AbsoluteValue(4, -1, 1, 1) },
-		"T = 1":       func() (bound.Instance, error) { return bound.HarveyConvex(1) },
-		"T = -1":      func() (bound.Instance, error) { return bound.RakhlinCorner(-1, 1) },
-		"eta_2 = 1":   func() (bound.Instance, error) { return bound.HuberSlope(listed{1, 1, 1}, 3, 2, 1) },
-		"L is not":    func() (bound.Instance, error) { return bound.NesterovChain(4, math.NaN()) },
-		"R = -1":      func() (bound.Instance, error) { return bound.Parabola(4, 1, -1) },
-		"T^2 numbers": func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 1_000_000, 1, 1) },
+		"R is 0":       func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 4, 1, 0) },
+		"T = 0":        func() (bound.Instance, error) { return bound.TouchOnce(0, 1, 1) },
+		"R = -2":       func() (bound.Instance, error) { return bound.AbsoluteValue(4, 1, -2) },
+		"T^2 op":       func() (bound.Instance, error) { return bound.TouchOnce(1e9, 1, 1) },
+		"is above":     func() (bound.Instance, error) { return bound.HarveyStronglyConvex(1e9) },
+		"above 20000":  func() (bound.Instance, error) { return bound.NesterovChain(1e9, 1) },
+		"T = 1":        func() (bound.Instance, error) { return bound.HarveyConvex(1) },
+		"eta_2 = 1":    func() (bound.Instance, error) { return bound.HuberSlope(listed{1, 1, 1}, 3, 2, 1) },
+		"L is not":     func() (bound.Instance, error) { return bound.NesterovChain(4, math.NaN()) },
+		"R = -1":       func() (bound.Instance, error) { return bound.Parabola(4, 1, -1) },
+		"T dimensions": func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 1_000_000, 1, 1) },
 	} {
 		if _, err := call(); err == nil || !contains(err, name) {
 			t.Errorf("error %v, want one with %q", err, name)
