@@ -42,6 +42,12 @@ func (k *kindSchemas) group(group string) *jsonschema.Schema {
 	var bare []string
 	var forms []*jsonschema.Schema
 	for _, e := range catalogue.Entries(group) {
+		for _, v := range e.Variants {
+			forms = append(forms, k.variant(e, v, group)...)
+		}
+		if len(e.Variants) > 0 {
+			continue
+		}
 		params := e.Params()
 		if !hasRequired(params) {
 			bare = append(bare, e.Kind)
@@ -85,6 +91,30 @@ func (k *kindSchemas) short(e catalogue.Entry, group string, params []catalogue.
 	s.PropertyOrder = append([]string{e.Kind}, s.PropertyOrder...)
 	s.Required = []string{e.Kind} // its value may hold all others
 	return s
+}
+
+// variant is {kind: worst-instance, of: zinkevich, D: 2}, {worst-instance:
+// zinkevich, D: 2} or {worst-instance: {of: zinkevich, D: 2}}.
+func (k *kindSchemas) variant(e, v catalogue.Entry, group string) []*jsonschema.Schema {
+	fixed := func(extra []string, keys ...string) *jsonschema.Schema {
+		s := k.mapping(v, group, v.Params(), extra)
+		for _, key := range keys {
+			word := v.Kind
+			if key == "kind" {
+				word = e.Kind
+			}
+			s.Properties[key] = words([]string{word})
+		}
+		s.PropertyOrder = append(keys, s.PropertyOrder...)
+		s.Required = append(keys, s.Required...)
+		return s
+	}
+	long, short, whole := fixed(extraKeys[group], "kind", "of"), fixed(extraKeys[group], e.Kind), fixed(extraKeys[group], "of")
+	nested := object()
+	nested.Properties[e.Kind] = whole
+	nested.PropertyOrder = []string{e.Kind}
+	nested.Required = []string{e.Kind}
+	return []*jsonschema.Schema{long, short, nested}
 }
 
 // mapping is a mapping of parameters and extra keys.

@@ -14,8 +14,9 @@ import (
 type written struct {
 	node   *yaml.Node
 	group  string
-	entry  catalogue.Entry
-	name   string // empty if none is given
+	kind   string          // as the file names it
+	entry  catalogue.Entry // that kind, or its variant
+	name   string          // empty if none is given
 	params map[string]*yaml.Node
 	extra  map[string]*yaml.Node // keys that every kind of the group takes
 }
@@ -29,6 +30,10 @@ func (d *document) written(n *yaml.Node, group string) (written, bool) {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		w.entry, ok = d.lookup(n, group)
+		w.kind = w.entry.Kind
+		if ok && len(w.entry.Variants) > 0 {
+			_, ok = d.variant(&w, nil, nil)
+		}
 		return w, ok
 	case yaml.MappingNode:
 		head, value := headOf(n, group)
@@ -39,7 +44,15 @@ func (d *document) written(n *yaml.Node, group string) (written, bool) {
 		if w.entry, ok = d.lookup(head, group); !ok {
 			return w, false
 		}
-		return w, d.collect(&w, others(n, head), value)
+		w.kind = w.entry.Kind
+		pairs := others(n, head)
+		if len(w.entry.Variants) > 0 {
+			if pairs, ok = d.variant(&w, pairs, value); !ok {
+				return w, false
+			}
+			value = nil
+		}
+		return w, d.collect(&w, pairs, value)
 	}
 	d.errorf(n, "want a %s, not %s", singular[group], describe(n))
 	return w, false
@@ -98,6 +111,38 @@ func (d *document) lookup(n *yaml.Node, group string) (catalogue.Entry, bool) {
 	return e, ok
 }
 
+// variant finds the variant that an entry means, by its key "of" or by the value
+// behind the kind's own name, and returns the keys that are left.
+func (d *document) variant(w *written, pairs []*yaml.Node, value *yaml.Node) ([]*yaml.Node, bool) {
+	if value != nil && value.Kind == yaml.MappingNode {
+		pairs, value = append(slices.Clip(value.Content), pairs...), nil
+	}
+	var rest []*yaml.Node
+	for i := 0; i < len(pairs); i += 2 {
+		if pairs[i].Value == "of" && value == nil {
+			value = pairs[i+1]
+		} else {
+			rest = append(rest, pairs[i], pairs[i+1])
+		}
+	}
+	names := w.entry.VariantNames()
+	if value == nil || value.Kind != yaml.ScalarNode || value.Tag == "!!null" {
+		at := value
+		if at == nil {
+			at = w.node
+		}
+		d.errorf(at, "%s needs one value for \"of\"; known are %s", w.kind, strings.Join(names, ", "))
+		return nil, false
+	}
+	found, ok := w.entry.Variant(value.Value)
+	if !ok {
+		d.errorf(value, "unknown of %q%s", value.Value, catalogue.DidYouMean(value.Value, names))
+		return nil, false
+	}
+	w.entry = found
+	return rest, true
+}
+
 // collect sorts keys and values into parameters and extra keys. The value
 // behind a kind's own name, if any, is that of the principal parameter, or else
 // a mapping of more keys.
@@ -108,7 +153,7 @@ func (d *document) collect(w *written, pairs []*yaml.Node, value *yaml.Node) boo
 	case value.Kind == yaml.MappingNode && (len(params) == 0 || params[0].Group == ""):
 		pairs = append(slices.Clip(value.Content), pairs...)
 	case len(params) == 0:
-		d.errorf(value, "%s has no parameters", w.entry.Kind)
+		d.errorf(value, "%s has no parameters", w.title())
 		return false
 	default:
 		w.params[params[0].Name] = value
@@ -143,9 +188,20 @@ func (d *document) take(w *written, key, value *yaml.Node) bool {
 		w.extra[key.Value] = value
 		return true
 	}
+	if w.kind != w.entry.Kind {
+		known = append(known, "of")
+	}
 	known = append(known, extraKeys[w.group]...)
-	d.errorf(key, "unknown key %q of %s%s", key.Value, w.entry.Kind, catalogue.DidYouMean(key.Value, known))
+	d.errorf(key, "unknown key %q of %s%s", key.Value, w.title(), catalogue.DidYouMean(key.Value, known))
 	return false
+}
+
+// title names the kind and its variant.
+func (w *written) title() string {
+	if w.kind != w.entry.Kind {
+		return w.kind + " " + w.entry.Kind
+	}
+	return w.kind
 }
 
 // name decodes the name of an entry.
