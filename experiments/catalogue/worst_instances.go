@@ -54,7 +54,7 @@ var worstInstance = Entry{
 		{
 			Kind:    "harvey-convex",
 			New:     func() any { return new(worst.HarveyConvex) },
-			Doc:     "the last iterate of the steps 1/sqrt t has at least the gap ln(T-1)/(32 sqrt(T-1)) (E5)",
+			Doc:     "for the steps 1/sqrt t only; their last iterate has at least the gap ln(T-1)/(32 sqrt(T-1)) (E5)",
 			Formula: worst.HarveyConvex{}.Formula(),
 			Source:  "Harvey, Liaw, Plan and Randhawa (2019)",
 			Example: "problems: [{kind: worst-instance, of: harvey-convex}]",
@@ -62,7 +62,7 @@ var worstInstance = Entry{
 		{
 			Kind:    "harvey-strongly-convex",
 			New:     func() any { return new(worst.HarveyStronglyConvex) },
-			Doc:     "the last iterate of the steps 1/t has at least the gap ln(T-1)/(4(T-1)) (E5)",
+			Doc:     "for the steps 1/t only; their last iterate has at least the gap ln(T-1)/(4(T-1)) (E5)",
 			Formula: worst.HarveyStronglyConvex{}.Formula(),
 			Source:  "Harvey, Liaw, Plan and Randhawa (2019)",
 			Example: "problems: [{kind: worst-instance, of: harvey-strongly-convex}]",

@@ -1,6 +1,7 @@
 package worst
 
 import (
+	"fmt"
 	"math"
 
 	"regret/optim/bound"
@@ -25,8 +26,11 @@ func (HarveyConvex) Constants() map[string]problems.Constant {
 	return constants
 }
 
-// BuildFor implements Kind; T is at least 2.
+// BuildFor implements Kind; the steps are 1/sqrt t, and T is at least 2.
 func (w HarveyConvex) BuildFor(steps bound.Steps, T int) (*problems.Problem, error) {
+	if err := follow(steps, T, "1/sqrt(t)", func(t float64) float64 { return 1 / math.Sqrt(t) }); err != nil {
+		return nil, err
+	}
 	return setting{w, steps, T, domain.Ball{Radius: 1}}.ordered(bound.HarveyConvex(T))
 }
 
@@ -53,9 +57,25 @@ func (HarveyStronglyConvex) Constants() map[string]problems.Constant {
 	return constants
 }
 
-// BuildFor implements Kind; T is at least 2.
+// BuildFor implements Kind; the steps are 1/t, and T is at least 2.
 func (w HarveyStronglyConvex) BuildFor(steps bound.Steps, T int) (*problems.Problem, error) {
+	if err := follow(steps, T, "1/t", func(t float64) float64 { return 1 / t }); err != nil {
+		return nil, err
+	}
 	return setting{w, steps, T, domain.Ball{Radius: 1}}.ordered(bound.HarveyStronglyConvex(T))
+}
+
+// follow refuses other steps than those for which piece t is a largest one at
+// theta_t: its answers would not be subgradients.
+func follow(steps bound.Steps, T int, formula string, want func(t float64) float64) error {
+	eta := make([]float64, T)
+	steps.Fill(eta, 1, T)
+	for i, step := range eta[:T-1] {
+		if t := float64(i + 1); math.Abs(step-want(t)) > 1e-12*want(t) {
+			return fmt.Errorf("the instance answers for the steps %s only: eta_%d = %g", formula, i+1, step)
+		}
+	}
+	return nil
 }
 
 func unitBall() map[string]problems.Constant {

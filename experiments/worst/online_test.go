@@ -79,6 +79,8 @@ func TestErrors(t *testing.T) {
 		{NewRegretExact(1, 2), 5, "eta_1 G <= D"},
 		{NewLastExact(1, 1), 30_000, "T is above 20000"},
 		{NewHuberSlope(2, 1), 5, "steps up to 1/L = 0.5"},
+		{HarveyConvex{}, 5, "for the steps 1/sqrt(t) only: eta_2 = 1"},
+		{HarveyStronglyConvex{}, 5, "for the steps 1/t only: eta_2 = 1"},
 		{HarveyConvex{}, 1, "T = 1 is below 2"},
 	} {
 		if _, err := c.w.BuildFor(schedule.Constant{Step: 1}, c.T); err == nil || !strings.Contains(err.Error(), c.want) {

@@ -39,7 +39,8 @@ type setting struct {
 }
 
 // ordered makes an instance, or the error in its place, into a problem whose
-// rows are answers in order. Its comparator is a minimizer by construction.
+// rows are answers in order. Its comparator is a minimizer by construction. What
+// constants depend on horizon and steps are those of the instance.
 func (s setting) ordered(in bound.Instance, err error) (*problems.Problem, error) {
 	if err != nil {
 		return nil, err
@@ -47,8 +48,13 @@ func (s setting) ordered(in bound.Instance, err error) (*problems.Problem, error
 	p := s.problem(in)
 	p.Ordered = true
 	p.Optimum.Value = in.Objective.Value(in.Comparator)
-	if _, known := p.Constants["R"]; !known {
-		p.Constants["R"] = exact(in.R, "|x_1 - u|")
+	for name, c := range map[string]problems.Constant{
+		"G": exact(in.G, "max_t |g_t|, which depends on the steps"),
+		"R": exact(in.R, "|x_1 - u|, which depends on the horizon"),
+	} {
+		if _, known := p.Constants[name]; !known && !math.IsNaN(c.Value) {
+			p.Constants[name] = c
+		}
 	}
 	return p, nil
 }

@@ -31,7 +31,8 @@ func smoothness(L problems.Constant) map[string]problems.Constant {
 }
 
 // HuberSlope is the problem on which gradient descent with steps up to 1/L attains
-// the bound gradient-descent.
+// the bound gradient-descent. Its G depends on the steps, and is that of the
+// problem.
 type HuberSlope struct{ smooth }
 
 // NewHuberSlope returns the instance with the given constants.

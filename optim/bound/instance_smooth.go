@@ -34,7 +34,7 @@ func HuberSlope(steps Steps, T int, L, R float64) (Instance, error) {
 		}
 		return L*delta*math.Abs(x) - L*delta*delta/2, math.Copysign(L*delta, x)
 	}), []float64{R}, []float64{0})
-	instance.L = L
+	instance.L, instance.G = L, L*delta
 	return instance, nil
 }
 
