@@ -78,6 +78,7 @@ func TestSchemaRefusesBadFiles(t *testing.T) {
 		"bounds-unknown", "problem-unknown", "problem-no-data", "problem-unknown-parameter", "dataset-unknown",
 		"domain-unknown", "domain-negative", "schedule-zero", "schedule-empty-grid", "schedule-shape", "tau-range",
 		"claim-quantity", "claim-unknown-key", "claim-bound", "figure-per",
+		"worst-instance-foreign", "worst-instance-no-of", "worst-instance-bare", "worst-instance-unknown", "worst-instance-range",
 	} {
 		text, err := os.ReadFile(filepath.Join("testdata", "bad", name+".yaml"))
 		if err != nil {
