@@ -93,30 +93,6 @@ func (k *kindSchemas) short(e catalogue.Entry, group string, params []catalogue.
 	return s
 }
 
-// variant is {kind: worst-instance, of: zinkevich, D: 2}, {worst-instance:
-// zinkevich, D: 2} or {worst-instance: {of: zinkevich, D: 2}}.
-func (k *kindSchemas) variant(e, v catalogue.Entry, group string) []*jsonschema.Schema {
-	fixed := func(extra []string, keys ...string) *jsonschema.Schema {
-		s := k.mapping(v, group, v.Params(), extra)
-		for _, key := range keys {
-			word := v.Kind
-			if key == "kind" {
-				word = e.Kind
-			}
-			s.Properties[key] = words([]string{word})
-		}
-		s.PropertyOrder = append(keys, s.PropertyOrder...)
-		s.Required = append(keys, s.Required...)
-		return s
-	}
-	long, short, whole := fixed(extraKeys[group], "kind", "of"), fixed(extraKeys[group], e.Kind), fixed(extraKeys[group], "of")
-	nested := object()
-	nested.Properties[e.Kind] = whole
-	nested.PropertyOrder = []string{e.Kind}
-	nested.Required = []string{e.Kind}
-	return []*jsonschema.Schema{long, short, nested}
-}
-
 // mapping is a mapping of parameters and extra keys.
 func (k *kindSchemas) mapping(e catalogue.Entry, group string, params []catalogue.Param, extra []string) *jsonschema.Schema {
 	s := object()

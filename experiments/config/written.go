@@ -111,38 +111,6 @@ func (d *document) lookup(n *yaml.Node, group string) (catalogue.Entry, bool) {
 	return e, ok
 }
 
-// variant finds the variant that an entry means, by its key "of" or by the value
-// behind the kind's own name, and returns the keys that are left.
-func (d *document) variant(w *written, pairs []*yaml.Node, value *yaml.Node) ([]*yaml.Node, bool) {
-	if value != nil && value.Kind == yaml.MappingNode {
-		pairs, value = append(slices.Clip(value.Content), pairs...), nil
-	}
-	var rest []*yaml.Node
-	for i := 0; i < len(pairs); i += 2 {
-		if pairs[i].Value == "of" && value == nil {
-			value = pairs[i+1]
-		} else {
-			rest = append(rest, pairs[i], pairs[i+1])
-		}
-	}
-	names := w.entry.VariantNames()
-	if value == nil || value.Kind != yaml.ScalarNode || value.Tag == "!!null" {
-		at := value
-		if at == nil {
-			at = w.node
-		}
-		d.errorf(at, "%s needs one value for \"of\"; known are %s", w.kind, strings.Join(names, ", "))
-		return nil, false
-	}
-	found, ok := w.entry.Variant(value.Value)
-	if !ok {
-		d.errorf(value, "unknown of %q%s", value.Value, catalogue.DidYouMean(value.Value, names))
-		return nil, false
-	}
-	w.entry = found
-	return rest, true
-}
-
 // collect sorts keys and values into parameters and extra keys. The value
 // behind a kind's own name, if any, is that of the principal parameter, or else
 // a mapping of more keys.
@@ -194,14 +162,6 @@ func (d *document) take(w *written, key, value *yaml.Node) bool {
 	known = append(known, extraKeys[w.group]...)
 	d.errorf(key, "unknown key %q of %s%s", key.Value, w.title(), catalogue.DidYouMean(key.Value, known))
 	return false
-}
-
-// title names the kind and its variant.
-func (w *written) title() string {
-	if w.kind != w.entry.Kind {
-		return w.kind + " " + w.entry.Kind
-	}
-	return w.kind
 }
 
 // name decodes the name of an entry.
