@@ -35,6 +35,10 @@ type Problem struct {
 	// Online problems reveal f_t at step t, each once and in order; they have
 	// no F and no gaps.
 	Online bool
+	// Ordered problems have rows that all answer for the one function F, in order:
+	// row t-1 gives a subgradient of F at theta_t, and f_t(theta_t) is F there, in a
+	// run with the steps and horizon that the problem was built for.
+	Ordered bool
 	// Content identifies the data (not the loss or domain): the hash that
 	// keys the random stream, so that all methods see the same samples.
 	Content string

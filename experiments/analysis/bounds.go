@@ -77,7 +77,7 @@ func matching(curves []Curve, row bound.Row, c *config.Case) *Curve {
 // samplingOf is a case's sampling as theorems see it: rows in order that all
 // answer for one function are its own subgradients.
 func samplingOf(c *config.Case) bound.Sampling {
-	if c.Sampling == "sequence" && !c.Instance.Online {
+	if c.Instance.Ordered {
 		return bound.Full
 	}
 	return bound.Sampling(c.Sampling)

@@ -26,6 +26,12 @@ func TestEntries(t *testing.T) {
 				t.Errorf("%s %s: another entry has that name", group, e.Kind)
 			}
 			checkParams(t, group, e)
+			for _, v := range e.Variants {
+				if found, ok := e.Variant(v.Kind); !ok || found.Doc != v.Doc || v.Formula == "" || v.Source == "" || v.Example == "" {
+					t.Errorf("%s %s: variant %+v", group, e.Kind, v)
+				}
+				checkParams(t, group, v)
+			}
 		}
 	}
 }
@@ -33,6 +39,9 @@ func TestEntries(t *testing.T) {
 func checkParams(t *testing.T, group string, e catalogue.Entry) {
 	t.Helper()
 	if e.New == nil {
+		if len(e.Variants) > 0 {
+			return
+		}
 		if group != "bounds" {
 			t.Errorf("%s %s: no New", group, e.Kind)
 		}

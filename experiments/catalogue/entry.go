@@ -3,11 +3,33 @@ package catalogue
 // Entry is one kind.
 type Entry struct {
 	Kind    string     // the name in YAML: "inverse-sqrt"
-	New     func() any // a pointer to a struct without its defaults; nil for bounds
+	New     func() any // a pointer to a struct without its defaults; nil for bounds and with variants
 	Doc     string     // one line
 	Formula string     // LaTeX
 	Source  string     // where it is from
 	Example string     // YAML that works
+	// Variants are kinds that share this one's name, each with parameters of its
+	// own: {kind: KIND, of: VARIANT}.
+	Variants []Entry
+}
+
+// Variant finds a variant by its name.
+func (e Entry) Variant(name string) (Entry, bool) {
+	for _, v := range e.Variants {
+		if v.Kind == name {
+			return v, true
+		}
+	}
+	return Entry{}, false
+}
+
+// VariantNames names the variants.
+func (e Entry) VariantNames() []string {
+	names := make([]string, len(e.Variants))
+	for i, v := range e.Variants {
+		names[i] = v.Kind
+	}
+	return names
 }
 
 // Params lists the parameters of the entry's kind.

@@ -51,12 +51,5 @@ var problemKinds = []Entry{
 		Source:  "Koenker and Bassett (1978)",
 		Example: "problems: [{kind: quantile, data: diabetes, tau: 0.9, domain: {ball: 100}}]",
 	},
-	{
-		Kind:    "worst-instance",
-		New:     func() any { return new(WorstInstance) },
-		Doc:     "online linear losses on which a bound is attained",
-		Formula: `f_t(x) = a_t^\top x`,
-		Source:  "the proof of the bound's tightness: regret show BOUND",
-		Example: "problems: [{kind: worst-instance, of: zinkevich, D: 2, G: 1}]",
-	},
+	worstInstance,
 }

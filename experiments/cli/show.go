@@ -20,9 +20,11 @@ type shown struct {
 	Doc     string       `json:"doc"`
 	Formula string       `json:"formula,omitempty"`
 	Params  []shownParam `json:"parameters,omitempty"`
-	Bound   *shownBound  `json:"bound,omitempty"`
-	Source  string       `json:"source,omitempty"`
-	Example string       `json:"example,omitempty"`
+	// Variants of the kind, told apart by the key "of".
+	Variants []shown     `json:"variants,omitempty"`
+	Bound    *shownBound `json:"bound,omitempty"`
+	Source   string      `json:"source,omitempty"`
+	Example  string      `json:"example,omitempty"`
 }
 
 type shownParam struct {
@@ -92,10 +94,10 @@ func describe(group string, e catalogue.Entry) shown {
 		s.Bound = describeBound(e.Kind)
 		return s
 	}
-	if e.New == nil {
-		return s
+	for _, v := range e.Variants {
+		s.Variants = append(s.Variants, describe(group, v))
 	}
-	for _, p := range catalogue.Params(e.New()) {
+	for _, p := range e.Params() {
 		shown := shownParam{
 			Name: p.Name, Doc: p.Doc, Required: p.Required, Range: p.Range.String(),
 			Enum: p.Enum, Group: p.Group, Scale: p.Scale,

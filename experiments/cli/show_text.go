@@ -15,14 +15,29 @@ func (s shown) print(w io.Writer) error {
 	if s.Doc != "" {
 		fmt.Fprintf(w, "%s\n", s.Doc)
 	}
-	if s.Bound != nil {
+	switch {
+	case s.Bound != nil:
 		s.Bound.print(w)
-	} else {
+	case len(s.Variants) > 0:
+		return s.printVariants(w)
+	default:
 		section(w, "formula", s.Formula)
 		if err := printParams(w, s.Params); err != nil {
 			return err
 		}
 		section(w, "source", s.Source)
+	}
+	section(w, "example", s.Example)
+	return nil
+}
+
+// printVariants writes each under the words that choose it.
+func (s shown) printVariants(w io.Writer) error {
+	for _, v := range s.Variants {
+		fmt.Fprintf(w, "\nof: %s\n  %s\n  formula: %s\n  source: %s\n", v.Kind, v.Doc, v.Formula, v.Source)
+		if err := printRows(w, "    ", v.Params); err != nil {
+			return err
+		}
 	}
 	section(w, "example", s.Example)
 	return nil
@@ -65,6 +80,11 @@ func printParams(w io.Writer, params []shownParam) error {
 		return nil
 	}
 	fmt.Fprintf(w, "\nparameters\n")
+	return printRows(w, "  ", params)
+}
+
+// printRows writes a line for each parameter.
+func printRows(w io.Writer, indent string, params []shownParam) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, p := range params {
 		given := "default " + p.Default
@@ -80,7 +100,7 @@ func printParams(w io.Writer, params []shownParam) error {
 		case p.Group != "":
 			values = "one of the " + p.Group
 		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\n", p.Name, given, values, p.Doc)
+		fmt.Fprintf(table, "%s%s\t%s\t%s\t%s\n", indent, p.Name, given, values, p.Doc)
 	}
 	return table.Flush()
 }

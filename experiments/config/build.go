@@ -57,7 +57,7 @@ func (k *kind) fill(env environment) (*built, *fault) {
 		specs = append(specs, a.param.Name+"="+spec)
 	}
 	b.value = pointer.Elem().Interface()
-	b.spec = k.entry.Kind + "(" + strings.Join(specs, ",") + ")"
+	b.spec = k.title + "(" + strings.Join(specs, ",") + ")"
 	return b, nil
 }
 

@@ -14,7 +14,7 @@ import (
 // maxCases bounds what the lists and grids of a file may multiply to.
 const maxCases = 100_000
 
-// sequence is the sampling of online problems: each loss once, in order.
+// sequence is the sampling of online and ordered problems: each row once, in order.
 const sequence = "sequence"
 
 // cases builds every problem and expands the file into its cases. It returns
@@ -90,10 +90,10 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 		Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
 		ProblemSpec: s.spec, MethodSpec: rule.spec, StepSpec: eta.spec,
 	}
-	if c.Instance, bad = s.instance(c.Steps, T); bad != nil {
+	if c.Instance, bad = s.instance(c); bad != nil {
 		return Case{}, bad
 	}
-	if c.Instance.Online {
+	if c.Instance.Online || c.Instance.Ordered {
 		c.Sampling = sequence
 	}
 	s.kind.gridValues(s.numbers, c.Params)

@@ -307,6 +307,32 @@ func TestOnline(t *testing.T) {
 	}
 }
 
+// TestWorstInstances: each form names a variant with parameters of its own; all
+// but the stochastic one run in sequence.
+func TestWorstInstances(t *testing.T) {
+	plan := load(t, "worst-instances")
+	got := map[string]string{}
+	for _, c := range plan.Cases {
+		got[c.Problem] = c.Sampling + " " + c.ProblemSpec
+		if c.Instance.Online || c.Instance.Ordered != (c.Sampling == "sequence") {
+			t.Errorf("%s: online %t, ordered %t, sampling %s", c.Problem, c.Instance.Online, c.Instance.Ordered, c.Sampling)
+		}
+	}
+	want := map[string]string{
+		"worst-instance last-exact R=1": "sequence worst-instance last-exact(G=0x1p+01,R=0x1p+00)",
+		"worst-instance last-exact R=3": "sequence worst-instance last-exact(G=0x1p+01,R=0x1.8p+01)",
+		"worst-instance touch-once":     "sequence worst-instance touch-once(G=0x1p+00,R=0x1p+01)",
+		"kink":                          "sequence worst-instance absolute-value(G=0x1p+01,R=0x1p+00)",
+		"worst-instance harvey-convex":  "sequence worst-instance harvey-convex()",
+		"worst-instance rakhlin-corner": "iid worst-instance rakhlin-corner()",
+		"worst-instance huber-slope":    "sequence worst-instance huber-slope(L=0x1p-01,R=0x1p+00)",
+		"worst-instance nesterov-chain": "sequence worst-instance nesterov-chain(L=0x1p+00)",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("cases (-want +got):\n%s", diff)
+	}
+}
+
 func TestClaimsAndFigures(t *testing.T) {
 	plan := load(t, "average-regret")
 	want := []Claim{

@@ -18,7 +18,7 @@ func (d *document) choices(w written, p catalogue.Param) ([]argument, *yaml.Node
 	n := w.params[p.Name]
 	switch {
 	case n == nil && p.Required:
-		d.errorf(w.node, "%s needs %s: %s", w.entry.Kind, p.Name, p.Doc)
+		d.errorf(w.node, "%s needs %s: %s", w.title(), p.Name, p.Doc)
 		return nil, nil, false
 	case n == nil:
 		n = defaultNode(p, w.node)

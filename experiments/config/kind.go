@@ -11,6 +11,7 @@ import (
 type kind struct {
 	node  *yaml.Node
 	group string
+	title string // names the kind and its variant
 	entry catalogue.Entry
 	name  string // given in the file, or made from kind and grid
 	args  []argument
@@ -58,7 +59,10 @@ func (d *document) kinds(n *yaml.Node, group string) ([]*kind, *yaml.Node, bool)
 	if w.name != "" {
 		appendText(resolved, "name", w.name)
 	}
-	appendText(resolved, "kind", w.entry.Kind)
+	appendText(resolved, "kind", w.kind)
+	if w.kind != w.entry.Kind {
+		appendText(resolved, "of", w.entry.Kind)
+	}
 	combinations, ok := d.combine(w, resolved)
 	for _, k := range combinations {
 		k.name = w.name
@@ -73,7 +77,7 @@ func (d *document) kinds(n *yaml.Node, group string) ([]*kind, *yaml.Node, bool)
 // combine crosses the choices for every parameter, and for the compositions
 // among the keys, and shows them in the resolved configuration.
 func (d *document) combine(w written, resolved *yaml.Node) ([]*kind, bool) {
-	combinations := []*kind{{node: w.node, group: w.group, entry: w.entry}}
+	combinations := []*kind{{node: w.node, group: w.group, title: w.title(), entry: w.entry}}
 	ok := true
 	add := func(key string, choices []argument, shown *yaml.Node, good bool) {
 		if !good || !ok {
@@ -99,7 +103,7 @@ func (d *document) combine(w written, resolved *yaml.Node) ([]*kind, bool) {
 // composition decodes a key such as warmup, which changes the schedule that it
 // stands in.
 func (d *document) composition(n *yaml.Node, e catalogue.Entry) ([]argument, *yaml.Node, bool) {
-	w := written{node: n, group: "compositions", entry: e, params: map[string]*yaml.Node{}}
+	w := written{node: n, group: "compositions", kind: e.Kind, entry: e, params: map[string]*yaml.Node{}}
 	if !d.collect(&w, nil, n) {
 		return nil, nil, false
 	}

@@ -10,7 +10,7 @@ import (
 // label names a kind without a given name: the kind itself and, for a problem,
 // its data.
 func (k *kind) label() string {
-	text := k.entry.Kind
+	text := k.title
 	for _, a := range k.args {
 		if nested, ok := a.value.(*kind); ok && nested.group == "datasets" && !a.inGrid {
 			text += " " + nested.short()

@@ -42,7 +42,7 @@ type Case struct {
 	Problem, Method, Schedule string             // names, as figures and tables show them
 	Params                    map[string]float64 // the values of grid parameters, e.g. "alpha"
 	Horizon                   int
-	Sampling                  string // "iid", "full" or "sequence" (online problems)
+	Sampling                  string // "iid", "full" or "sequence" (online and ordered problems)
 	Instance                  *problems.Problem
 	Rule                      optim.Method
 	Steps                     schedule.Schedule

@@ -42,6 +42,12 @@ func (k *kindSchemas) group(group string) *jsonschema.Schema {
 	var bare []string
 	var forms []*jsonschema.Schema
 	for _, e := range catalogue.Entries(group) {
+		for _, v := range e.Variants {
+			forms = append(forms, k.variant(e, v, group)...)
+		}
+		if len(e.Variants) > 0 {
+			continue
+		}
 		params := e.Params()
 		if !hasRequired(params) {
 			bare = append(bare, e.Kind)

@@ -81,6 +81,7 @@ func TestSchemaRefusesBadFiles(t *testing.T) {
 		"claim-order-one", "claim-order-scalar", "claim-order-at-zero", "claim-confidence", "claim-factor-zero", "figure-per", "figure-times",
 		"constants-and-problems", "constants-unknown", "constants-negative", "constants-empty", "constants-no-figures",
 		"bound-figure-unknown", "bound-figure-empty", "bound-figure-no-bound", "bound-figure-value", "bound-figure-times-zero", "bound-figure-quantity",
+		"worst-instance-foreign", "worst-instance-no-of", "worst-instance-bare", "worst-instance-unknown", "worst-instance-range",
 	} {
 		text, err := os.ReadFile(filepath.Join("testdata", "bad", name+".yaml"))
 		if err != nil {

@@ -69,14 +69,14 @@ func (k *kind) blameData(err error) *fault {
 	return &fault{k.blame(err), err}
 }
 
-// instance returns the problem for a run of T points with the given steps.
-func (s *source) instance(steps bound.Steps, T int) (*problems.Problem, *fault) {
+// instance returns the problem for the steps and horizon of a case.
+func (s *source) instance(c Case) (*problems.Problem, *fault) {
 	if s.fixed != nil {
 		return s.fixed, nil
 	}
-	p, err := s.builder.BuildFor(steps, T)
+	p, err := s.builder.BuildFor(c.Steps, c.Horizon)
 	if err != nil {
-		return nil, &fault{s.kind.node, err}
+		return nil, faultAt(s.kind.node, "%w (schedule %s, horizon %d)", err, c.Schedule, c.Horizon)
 	}
 	return p, nil
 }

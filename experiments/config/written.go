@@ -14,8 +14,9 @@ import (
 type written struct {
 	node   *yaml.Node
 	group  string
-	entry  catalogue.Entry
-	name   string // empty if none is given
+	kind   string          // as the file names it
+	entry  catalogue.Entry // that kind, or its variant
+	name   string          // empty if none is given
 	params map[string]*yaml.Node
 	extra  map[string]*yaml.Node // keys that every kind of the group takes
 }
@@ -29,6 +30,10 @@ func (d *document) written(n *yaml.Node, group string) (written, bool) {
 	switch n.Kind {
 	case yaml.ScalarNode:
 		w.entry, ok = d.lookup(n, group)
+		w.kind = w.entry.Kind
+		if ok && len(w.entry.Variants) > 0 {
+			_, ok = d.variant(&w, nil, nil)
+		}
 		return w, ok
 	case yaml.MappingNode:
 		head, value := headOf(n, group)
@@ -39,7 +44,15 @@ func (d *document) written(n *yaml.Node, group string) (written, bool) {
 		if w.entry, ok = d.lookup(head, group); !ok {
 			return w, false
 		}
-		return w, d.collect(&w, others(n, head), value)
+		w.kind = w.entry.Kind
+		pairs := others(n, head)
+		if len(w.entry.Variants) > 0 {
+			if pairs, ok = d.variant(&w, pairs, value); !ok {
+				return w, false
+			}
+			value = nil
+		}
+		return w, d.collect(&w, pairs, value)
 	}
 	d.errorf(n, "want a %s, not %s", singular[group], describe(n))
 	return w, false
@@ -108,7 +121,7 @@ func (d *document) collect(w *written, pairs []*yaml.Node, value *yaml.Node) boo
 	case value.Kind == yaml.MappingNode && (len(params) == 0 || params[0].Group == ""):
 		pairs = append(slices.Clip(value.Content), pairs...)
 	case len(params) == 0:
-		d.errorf(value, "%s has no parameters", w.entry.Kind)
+		d.errorf(value, "%s has no parameters", w.title())
 		return false
 	default:
 		w.params[params[0].Name] = value
@@ -143,8 +156,11 @@ func (d *document) take(w *written, key, value *yaml.Node) bool {
 		w.extra[key.Value] = value
 		return true
 	}
+	if w.kind != w.entry.Kind {
+		known = append(known, "of")
+	}
 	known = append(known, extraKeys[w.group]...)
-	d.errorf(key, "unknown key %q of %s%s", key.Value, w.entry.Kind, catalogue.DidYouMean(key.Value, known))
+	d.errorf(key, "unknown key %q of %s%s", key.Value, w.title(), catalogue.DidYouMean(key.Value, known))
 	return false
 }
 

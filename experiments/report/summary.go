@@ -31,6 +31,7 @@ type problemSummary struct {
 	Value, Gap    string // of the comparator: F(u) and the certificate
 	Certificate   string
 	Constants     []constantSummary
+	BuiltFor      string // the case of these numbers, where they differ between cases
 }
 
 type constantSummary struct{ Name, Value, Provenance, Formula string }
@@ -63,20 +64,33 @@ func summarize(r *analysis.Result) *summary {
 	if s.Title == "" {
 		s.Title = r.Plan.Name
 	}
-	seen := map[string]bool{}
+	first := map[string]*config.Case{}
 	for i := range r.Plan.Cases {
 		c := &r.Plan.Cases[i]
 		if !r.Plan.Runs() {
 			s.Given = givenConstants(c.Instance)
 			break
 		}
-		if !seen[c.Problem] {
-			seen[c.Problem] = true
+		switch shown := first[c.Problem]; {
+		case shown == nil:
+			first[c.Problem] = c
 			s.Problems = append(s.Problems, summarizeProblem(c.Problem, c.Instance))
+		case shown.Instance != c.Instance:
+			s.builtFor(shown)
 		}
 	}
 	s.Bounds = summarizeBounds(r)
 	return s
+}
+
+// builtFor notes of which case the numbers of a problem are that differs between
+// schedules or horizons.
+func (s *summary) builtFor(c *config.Case) {
+	for i := range s.Problems {
+		if s.Problems[i].Name == c.Problem {
+			s.Problems[i].BuiltFor = fmt.Sprintf("%s, T = %d", c.Schedule, c.Horizon)
+		}
+	}
 }
 
 func summarizeProblem(name string, p *problems.Problem) problemSummary {

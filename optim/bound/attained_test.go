@@ -2,6 +2,7 @@ package bound_test
 
 import (
 	"math"
+	"math/rand/v2"
 	"testing"
 
 	"regret/optim"
@@ -66,7 +67,7 @@ func traceOf(t *testing.T, in bound.Instance, steps bound.Steps, T int) trace {
 // TestAbsoluteValue has its deficit exactly.
 func TestAbsoluteValue(t *testing.T) {
 	const T, m, eta, G = 50, 7, 0.125, 2.0
-	instance, err := bound.AbsoluteValue(T, m, eta, G)
+	instance, err := bound.AbsoluteValue(T, G, (m+0.5)*eta*G)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -111,18 +112,28 @@ func TestHarvey(t *testing.T) {
 	}
 }
 
+// drawn reveals rows at random, with replacement.
+type drawn struct {
+	random *rand.Rand
+	n      int
+}
+
+func (d drawn) Fill(rows []int32, _ int) {
+	for i := range rows {
+		rows[i] = int32(d.random.IntN(d.n))
+	}
+}
+
 // TestRakhlinCorner: T times the gap of the uniform average of 1/t grows with ln T,
 // that of the last half does not.
 func TestRakhlinCorner(t *testing.T) {
 	mean := func(T int) (uniform, suffix float64) {
 		const runs = 200
 		for seed := range runs {
-			instance, err := bound.RakhlinCorner(T, uint64(seed))
-			if err != nil {
-				t.Fatal(err)
-			}
+			instance := bound.RakhlinCorner()
+			rows := drawn{rand.New(rand.NewPCG(uint64(seed), 1)), instance.Objective.Len()}
 			sum, half := 0.0, 0.0
-			walk(t, instance, inverseTime, T, func(x []float64) { x[0] = max(-1, min(1, x[0])) }, func(s optim.Step) {
+			walkRows(t, instance, rows, inverseTime, T, func(x []float64) { x[0] = max(-1, min(1, x[0])) }, func(s optim.Step) {
 				sum += s.Theta[0]
 				if s.T > T/2 {
 					half += s.Theta[0]

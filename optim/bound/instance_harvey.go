@@ -3,8 +3,6 @@ package bound
 import (
 	"fmt"
 	"math"
-
-	"regret/problems/linear"
 )
 
 // HarveyConvex returns the function of Harvey, Liaw, Plan and Randhawa on which the
@@ -15,17 +13,18 @@ import (
 //
 // with a_j = 1/(8(N-j+1)), b_j = sqrt(j)/(2 sqrt(N)) and no last term for i = T. Piece t
 // answers at step t, and f(x_T) - f(0) >= ln(N)/(32 sqrt(N)). All subgradients have
-// norms up to 1. The comparator is 0, where f is not least. The constants are
-// from memory, and verified by simulation.
+// norms up to 1. The start is itself a minimizer: the mean of the pieces with the
+// weights l_T > 0 and b_j l_j = a_j (l_{j+1}+...+l_T) is 0, so that f >= 0. The constants
+// are from memory, and verified by simulation.
 func HarveyConvex(T int) (Instance, error) {
 	n := float64(T - 1)
-	pieces, err := harveyPieces(T, func(j float64) (a, b float64) {
+	f, err := harveyPieces(T, func(j float64) (a, b float64) {
 		return 1 / (8 * (n - j + 1)), math.Sqrt(j) / (2 * math.Sqrt(n))
 	})
 	if err != nil {
 		return Instance{}, err
 	}
-	instance := newInstance(&MaxOfLinear{Pieces: pieces}, make([]float64, T-1), make([]float64, T-1))
+	instance := newInstance(f, make([]float64, T-1), make([]float64, T-1))
 	instance.D, instance.G = 2, 1
 	return instance, nil
 }
@@ -34,29 +33,32 @@ func HarveyConvex(T int) (Instance, error) {
 //
 //	f(x) = max_{i<=T} <h_i,x> + |x|^2/2,  a_j = 1/(2(N+1-j)), b_j = 1,
 //
-// on the unit ball, with mu = 1 and f(x_T) - f(0) >= ln(N)/(4N).
+// on the unit ball, with mu = 1 and f(x_T) - f(0) >= ln(N)/(4N). Here too 0 is the
+// minimizer.
 func HarveyStronglyConvex(T int) (Instance, error) {
 	n := float64(T - 1)
-	pieces, err := harveyPieces(T, func(j float64) (a, b float64) { return 1 / (2 * (n + 1 - j)), 1 })
+	f, err := harveyPieces(T, func(j float64) (a, b float64) { return 1 / (2 * (n + 1 - j)), 1 })
 	if err != nil {
 		return Instance{}, err
 	}
-	instance := newInstance(&MaxOfLinear{Pieces: pieces, Ridge: 1}, make([]float64, T-1), make([]float64, T-1))
+	f.Ridge = 1
+	instance := newInstance(f, make([]float64, T-1), make([]float64, T-1))
 	instance.D, instance.Mu = 2, 1
+	instance.G = 1 + math.Sqrt(1+math.Pi*math.Pi/24) // |x| + |h_i|, sum 1/j^2 < pi^2/6
 	return instance, nil
 }
 
-func harveyPieces(T int, coefficients func(j float64) (a, b float64)) (*linear.Dense, error) {
-	if T < 2 {
+func harveyPieces(T int, coefficients func(j float64) (a, b float64)) (*Staircase, error) {
+	switch {
+	case T < 2:
 		return nil, fmt.Errorf("the instance needs a step: the horizon T = %d is below 2", T)
+	case T > maxPieces:
+		return nil, errPieces
 	}
-	pieces := &linear.Dense{N: T, D: T - 1, Data: make([]float64, T*(T-1))}
+	f := newStaircase(T, T-1)
 	for j := range T - 1 {
 		a, b := coefficients(float64(j + 1))
-		pieces.Row(j)[j] = -b
-		for later := j + 1; later < T; later++ {
-			pieces.Row(later)[j] = a
-		}
+		f.Own[j], f.Shared[j] = -b, a
 	}
-	return pieces, nil
+	return f, nil
 }

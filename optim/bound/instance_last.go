@@ -1,7 +1,6 @@
 package bound
 
 import (
-	"errors"
 	"fmt"
 	"math"
 
@@ -25,6 +24,9 @@ func WorstLast(steps Steps, T int, G, R float64) (Instance, error) {
 	if err := valid(T, constant{"G", G}, constant{"R", R}); err != nil {
 		return Instance{}, err
 	}
+	if T > maxPieces {
+		return Instance{}, errPieces
+	}
 	in := Input{Steps: steps, Horizon: T, G: G, R: R}
 	eta, err := positiveSteps(in)
 	if err != nil {
@@ -34,15 +36,8 @@ func WorstLast(steps Steps, T int, G, R float64) (Instance, error) {
 	if path.s[0]*path.s[0] <= R/G {
 		return straightLast(T, G, R), nil
 	}
-	pieces := &linear.Dense{N: T, D: T, Data: make([]float64, T*T)}
-	fillPieces(pieces, path.shortfalls(G, R), G)
-	start := make([]float64, T)
-	for t := range T {
-		for j, g := range pieces.Row(t)[:t+1] {
-			start[j] += path.w[t] * g
-		}
-	}
-	instance := newInstance(&MaxOfLinear{Pieces: pieces, Cut: true}, start, make([]float64, T))
+	f := newPieces(path.shortfalls(G, R), G)
+	instance := newInstance(f, path.start(f), make([]float64, T))
 	instance.G, instance.R = G, R
 	return instance, nil
 }
@@ -59,19 +54,14 @@ func positiveSteps(in Input) ([]float64, error) {
 		}
 		eta[t-1] = step
 	}
-	if len(eta) > 20_000 {
-		return nil, errors.New("the worst instance of last-exact has T^2 numbers: T is above 20001")
-	}
 	return eta, nil
 }
 
 // straightLast is f = G max(0, x) from x_1 = R: the way is too short for a worse one.
 func straightLast(T int, G, R float64) Instance {
-	pieces := &linear.Dense{N: T, D: 1, Data: make([]float64, T)}
-	for i := range pieces.Data {
-		pieces.Data[i] = G
-	}
-	instance := newInstance(&MaxOfLinear{Pieces: pieces, Cut: true}, []float64{R}, []float64{0})
+	f := newStaircase(T, 1)
+	f.Own[0], f.Shared[0], f.Cut = G, G, true
+	instance := newInstance(f, []float64{R}, []float64{0})
 	instance.G = G
 	return instance
 }
@@ -132,21 +122,31 @@ func (p lastPath) shortfalls(G, R float64) []float64 {
 	return h
 }
 
-// fillPieces writes vectors of norm G with <g_i,g_j> = G^2 - h[min(i,j)]. Beside a
+// start returns x_1 = sum w_t g_t: what the pieces share weighs with all later w.
+func (p lastPath) start(f *Staircase) []float64 {
+	x := make([]float64, len(p.w))
+	var later linear.Sum
+	for j := len(x) - 1; j >= 0; j-- {
+		x[j] = p.w[j]*f.Own[j] + later.Value()*f.Shared[j]
+		later.Add(p.w[j])
+	}
+	return x
+}
+
+// newPieces returns vectors of norm G with <g_i,g_j> = G^2 - h[min(i,j)]. Beside a
 // coordinate b of its own, each piece has those that its predecessors left to all
 // later ones, a = (b^2-h)/b; what the next has for its own is b^2-a^2 = h (2-h/b^2).
-func fillPieces(pieces *linear.Dense, h []float64, G float64) {
+func newPieces(h []float64, G float64) *Staircase {
+	f := newStaircase(len(h), len(h))
+	f.Cut = true
 	square := G * G // of the piece's own coordinate
-	for i := range pieces.N {
+	for i := range h {
 		if square <= 0 {
-			return // all that is left was shared
+			break // all that is left was shared
 		}
 		own := math.Sqrt(square)
-		pieces.Row(i)[i] = own
-		shared := own - h[i]/own
-		for later := i + 1; later < pieces.N; later++ {
-			pieces.Row(later)[i] = shared
-		}
+		f.Own[i], f.Shared[i] = own, own-h[i]/own
 		square = h[i] * (2 - h[i]/square)
 	}
+	return f
 }

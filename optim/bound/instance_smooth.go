@@ -34,7 +34,7 @@ func HuberSlope(steps Steps, T int, L, R float64) (Instance, error) {
 		}
 		return L*delta*math.Abs(x) - L*delta*delta/2, math.Copysign(L*delta, x)
 	}), []float64{R}, []float64{0})
-	instance.L = L
+	instance.L, instance.G = L, L*delta
 	return instance, nil
 }
 
@@ -61,6 +61,9 @@ func Parabola(T int, L, R float64) (Instance, error) {
 func NesterovChain(T int, L float64) (Instance, error) {
 	if err := valid(T, constant{"L", L}); err != nil {
 		return Instance{}, err
+	}
+	if T > maxPieces {
+		return Instance{}, errPieces
 	}
 	k := 2*(T-1) + 1
 	comparator := make([]float64, k)

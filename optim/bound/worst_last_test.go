@@ -33,8 +33,14 @@ func everywhere([]float64) {}
 // walk runs subgradient descent on an instance and calls see at every point.
 func walk(t testing.TB, in bound.Instance, steps bound.Steps, T int, project set, see func(optim.Step)) {
 	t.Helper()
+	walkRows(t, in, inOrder{}, steps, T, project, see)
+}
+
+// walkRows walks with rows that need not come in order.
+func walkRows(t testing.TB, in bound.Instance, rows optim.Rows, steps bound.Steps, T int, project set, see func(optim.Step)) {
+	t.Helper()
 	diverged, err := optim.Run(context.Background(), optim.Job{
-		Objective: in.Objective, Set: project, Method: optim.SGD{}, Steps: steps, Rows: inOrder{},
+		Objective: in.Objective, Set: project, Method: optim.SGD{}, Steps: steps, Rows: rows,
 		Start: in.Start, Comparator: in.Comparator, Horizon: T, Observe: see,
 	}, nil)
 	if err != nil || diverged != 0 {
@@ -156,15 +162,17 @@ func TestWorstLastRefuses(t *testing.T) {
 		}
 	}
 	for name, call := range map[string]func() (bound.Instance, error){
-		"R is 0":      func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 4, 1, 0) },
-		"T = 0":       func() (bound.Instance, error) { return bound.TouchOnce(0, 1, 1) },
-		"m = -1":      func() (bound.Instance, error) { return bound.AbsoluteValue(4, -1, 1, 1) },
-		"T = 1":       func() (bound.Instance, error) { return bound.HarveyConvex(1) },
-		"T = -1":      func() (bound.Instance, error) { return bound.RakhlinCorner(-1, 1) },
-		"eta_2 = 1":   func() (bound.Instance, error) { return bound.HuberSlope(listed{1, 1, 1}, 3, 2, 1) },
-		"L is not":    func() (bound.Instance, error) { return bound.NesterovChain(4, math.NaN()) },
-		"R = -1":      func() (bound.Instance, error) { return bound.Parabola(4, 1, -1) },
-		"T^2 numbers": func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 1_000_000, 1, 1) },
+		"R is 0":       func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 4, 1, 0) },
+		"T = 0":        func() (bound.Instance, error) { return bound.TouchOnce(0, 1, 1) },
+		"R = -2":       func() (bound.Instance, error) { return bound.AbsoluteValue(4, 1, -2) },
+		"T^2 op":       func() (bound.Instance, error) { return bound.TouchOnce(1e9, 1, 1) },
+		"is above":     func() (bound.Instance, error) { return bound.HarveyStronglyConvex(1e9) },
+		"above 20000":  func() (bound.Instance, error) { return bound.NesterovChain(1e9, 1) },
+		"T = 1":        func() (bound.Instance, error) { return bound.HarveyConvex(1) },
+		"eta_2 = 1":    func() (bound.Instance, error) { return bound.HuberSlope(listed{1, 1, 1}, 3, 2, 1) },
+		"L is not":     func() (bound.Instance, error) { return bound.NesterovChain(4, math.NaN()) },
+		"R = -1":       func() (bound.Instance, error) { return bound.Parabola(4, 1, -1) },
+		"T dimensions": func() (bound.Instance, error) { return bound.WorstLast(inverseSqrt, 1_000_000, 1, 1) },
 	} {
 		if _, err := call(); err == nil || !contains(err, name) {
 			t.Errorf("error %v, want one with %q", err, name)

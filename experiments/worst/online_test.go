@@ -1,4 +1,4 @@
-package catalogue
+package worst
 
 import (
 	"math"
@@ -25,9 +25,9 @@ func regret(p *problems.Problem, steps schedule.Schedule, T int) float64 {
 	return sum
 }
 
-// TestWorstInstanceAttainsZinkevich: regret DG sqrt(T) for D = 2, G = 1/2.
-func TestWorstInstanceAttainsZinkevich(t *testing.T) {
-	w := WorstInstance{Of: "zinkevich", D: 2, G: 0.5}
+// TestAttainsZinkevich: regret DG sqrt(T) for D = 2, G = 1/2.
+func TestAttainsZinkevich(t *testing.T) {
+	w := NewZinkevich(2, 0.5)
 	for _, T := range []int{1, 4, 16, 1024} {
 		steps := schedule.Constant{Step: w.D / (w.G * math.Sqrt(float64(T)))}
 		p, err := w.BuildFor(steps, T)
@@ -47,10 +47,10 @@ func TestWorstInstanceAttainsZinkevich(t *testing.T) {
 	}
 }
 
-// TestWorstInstanceAttainsExactRegret compares with the value of the catalogue
+// TestAttainsExactRegret compares with the value of the catalogue
 // of bounds for steps 1/sqrt(t), D = G = 1, T = 8.
-func TestWorstInstanceAttainsExactRegret(t *testing.T) {
-	w := WorstInstance{Of: "regret-exact", D: 1, G: 1}
+func TestAttainsExactRegret(t *testing.T) {
+	w := NewRegretExact(1, 1)
 	steps := schedule.InverseSqrt{Alpha: 1}
 	p, err := w.BuildFor(steps, 8)
 	if err != nil {
@@ -69,21 +69,32 @@ func TestWorstInstanceAttainsExactRegret(t *testing.T) {
 	}
 }
 
-func TestWorstInstanceErrors(t *testing.T) {
-	steps := schedule.Constant{Step: 1}
+func TestErrors(t *testing.T) {
 	for _, c := range []struct {
-		w    WorstInstance
+		w    Kind
 		T    int
 		want string
 	}{
-		{WorstInstance{Of: "zinkevich", D: 1, G: 1}, 5, "square"},
-		{WorstInstance{Of: "regret-exact", D: 1, G: 2}, 5, "eta_1 G <= D"},
-		{WorstInstance{Of: "other", D: 1, G: 1}, 4, "of must be"},
-		{WorstInstance{Of: "zinkevich", D: math.NaN(), G: 1}, 4, "D must be"},
-		{WorstInstance{Of: "zinkevich", D: 1, G: math.Inf(1)}, 4, "G must be"},
+		{NewZinkevich(1, 1), 5, "square"},
+		{NewRegretExact(1, 2), 5, "eta_1 G <= D"},
+		{NewLastExact(1, 1), 30_000, "T is above 20000"},
+		{NewHuberSlope(2, 1), 5, "steps up to 1/L = 0.5"},
+		{HarveyConvex{}, 5, "for the steps 1/sqrt(t) only: eta_2 = 1"},
+		{HarveyStronglyConvex{}, 5, "for the steps 1/t only: eta_2 = 1"},
+		{HarveyConvex{}, 1, "T = 1 is below 2"},
 	} {
-		if _, err := c.w.BuildFor(steps, c.T); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := c.w.BuildFor(schedule.Constant{Step: 1}, c.T); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: error %v, want %q in it", c.w, err, c.want)
+		}
+	}
+	for want, w := range map[string]Kind{
+		"D must": NewZinkevich(math.NaN(), 1),
+		"G must": NewLastExact(0, 1),
+		"R must": NewTouchOnce(1, math.Inf(1)),
+		"L must": NesterovChain{L: -1},
+	} {
+		if err := w.Validate(); err == nil || !strings.HasPrefix(err.Error(), want) {
+			t.Errorf("%+v: error %v, want %q", w, err, want)
 		}
 	}
 }
