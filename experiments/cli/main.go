@@ -33,6 +33,18 @@ type console struct {
 	errout io.Writer // errors and progress
 }
 
+// interruptible waits for a computation that looks at no context, or leaves it behind.
+func (con *console) interruptible(compute func()) error {
+	done := make(chan struct{})
+	go func() { defer close(done); compute() }()
+	select {
+	case <-done:
+		return nil
+	case <-con.ctx.Done():
+		return errInterrupted
+	}
+}
+
 // Main runs one command line, without the program's name, and returns its exit
 // status: 0 done, 1 a failure, 2 bad usage or configuration, 3 a claim failed
 // or a bound was violated.
