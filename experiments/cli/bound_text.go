@@ -40,7 +40,7 @@ func (p promises) print(w io.Writer) error {
 		}
 		fmt.Fprintf(w, "  %s: %s\n", b.ID, b.Why)
 		if p.selected && b.Missing != nil {
-			fmt.Fprintf(w, "    give %s\n", strings.Join(b.Missing, ", "))
+			fmt.Fprintf(w, "    give %s\n", joined(b.Missing))
 		}
 	}
 	return nil

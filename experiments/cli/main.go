@@ -20,6 +20,7 @@ type commands struct {
 	List     listCommand     `cmd:"" help:"List what configurations can name."`
 	Show     showCommand     `cmd:"" help:"Show one kind or bound: formula, parameters, assumptions, source, example."`
 	Bound    boundCommand    `cmd:"" help:"Evaluate the bounds of a schedule from given constants, without a run."`
+	Tune     tuneCommand     `cmd:"" help:"Find the best scale, member of a family, or schedule of all for a bound."`
 	Cite     citeCommand     `cmd:"" help:"Print statement and reference of bounds."`
 	Report   reportCommand   `cmd:"" help:"Redraw figures, page and notes from stored records."`
 	Schema   schemaCommand   `cmd:"" help:"Print the JSON schema of configurations."`
