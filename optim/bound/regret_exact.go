@@ -88,9 +88,10 @@ var thisProject = Citation{
 	Key:   "regretsuite",
 	Short: "regret",
 	BibTeX: `@misc{regretsuite,
-  title = {regret: an experiment suite for the theory of stochastic convex optimization},
-  year  = {2026},
-  note  = {Statement and proof in the source of its package optim/bound}
+  author = {{The regret authors}},
+  title  = {regret: an experiment suite for the theory of stochastic convex optimization},
+  year   = {2026},
+  note   = {Statement and proof in the source of its package optim/bound}
 }`,
 }
 
