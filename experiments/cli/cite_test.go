@@ -95,6 +95,27 @@ func TestStatementsAreClosed(t *testing.T) {
 	}
 }
 
+var (
+	formulaSpan = regexp.MustCompile(`\$[^$ ][^$]*\$`)
+	bareFormula = regexp.MustCompile(`[\\_^<>]|\w=\S*\d`)
+)
+
+// What is known of tightness, and what is not verified, can be set: formulas stand
+// between dollars, and nothing else does.
+func TestFormulasStandBetweenDollars(t *testing.T) {
+	for i := range bound.All {
+		for _, text := range []string{bound.All[i].Tightness, bound.All[i].Caveat} {
+			prose := strings.ReplaceAll(formulaSpan.ReplaceAllString(text, ""), "(decay=1)", "")
+			if bare := bareFormula.FindString(prose); bare != "" || strings.Contains(prose, "$") {
+				t.Errorf("%s: %q outside of dollars in\n%s", bound.All[i].ID, bare, text)
+			}
+			if why := unbalanced(text); why != "" {
+				t.Errorf("%s: %s in\n%s", bound.All[i].ID, why, text)
+			}
+		}
+	}
+}
+
 var delimiter = regexp.MustCompile(`\\(left|right)\b|\\(begin|end)\{`)
 
 // unbalanced says what is opened and not closed, or empty. Braces after a backslash
