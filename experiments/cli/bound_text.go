@@ -16,20 +16,19 @@ import (
 func (p promises) print(w io.Writer) error {
 	p.printQuestion(w)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "\nbound\tmethod\tquantity\tkind\tvalue\tvalue/minimax\tbest factor on eta\tvalue there\n")
 	applies := 0
 	for _, b := range p.Bounds {
 		if !b.Applies {
 			continue
 		}
-		applies++
+		if applies++; applies == 1 {
+			fmt.Fprintf(table, "\nbound\tmethod\tquantity\tkind\tvalue\tvalue/minimax\tbest factor on eta\tvalue there\n")
+		}
 		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", b.ID, b.Method, quantityName(b.Quantity, b.Average), b.Kind,
 			digits(b.Value), digits(b.RatioToMinimax), digits(b.BestScale), digits(b.BestValue))
 	}
-	if applies > 0 {
-		if err := table.Flush(); err != nil {
-			return err
-		}
+	if err := table.Flush(); err != nil {
+		return err
 	}
 	if applies < len(p.Bounds) {
 		fmt.Fprintf(w, "\nnot applicable\n")
