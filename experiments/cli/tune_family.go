@@ -62,28 +62,34 @@ func (c *tuneCommand) readFamily() (*family, error) {
 		return nil, badUsage("%s is given twice, by --family and by --param", name)
 	}
 	f := &family{entry: entry, name: name, whole: p.Type.Kind() == reflect.Int}
-	for _, end := range []struct {
-		x    *float64
-		text string
-	}{{&f.lo, loText}, {&f.hi, hiText}} {
-		if *end.x, err = c.number("--family "+name, end.text, horizon); err != nil {
-			return nil, err
-		}
-		if !p.Range.Contains(*end.x) {
-			return nil, badUsage("--family: %s = %v must lie in %s", name, *end.x, p.Range)
-		}
+	if f.lo, err = c.familyEnd(p, loText, horizon); err != nil {
+		return nil, err
+	}
+	if f.hi, err = c.familyEnd(p, hiText, horizon); err != nil {
+		return nil, err
 	}
 	if !(f.lo < f.hi) || math.IsInf(f.hi-f.lo, 0) {
 		return nil, badUsage("--family: there is no range of %s from %v to %v", name, f.lo, f.hi)
-	}
-	if f.whole && (f.lo != math.Trunc(f.lo) || f.hi != math.Trunc(f.hi)) {
-		return nil, badUsage("--family: %s counts something: the ends must be whole numbers", name)
 	}
 	if c.Param == nil {
 		c.Param = map[string]string{}
 	}
 	c.Param[name] = exactText(f.lo)
 	return f, nil
+}
+
+// familyEnd evaluates an end of the range of a parameter.
+func (c *tuneCommand) familyEnd(p catalogue.Param, text string, horizon int) (float64, error) {
+	x, err := c.number("--family "+p.Name, text, horizon)
+	switch {
+	case err != nil:
+		return 0, err
+	case !p.Range.Contains(x):
+		return 0, badUsage("--family: %s = %v must lie in %s", p.Name, x, p.Range)
+	case p.Type.Kind() == reflect.Int && x != math.Trunc(x):
+		return 0, badUsage("--family: %s counts something: the ends must be whole numbers", p.Name)
+	}
+	return x, nil
 }
 
 // familyParam finds a parameter that is a number and not the scale.
