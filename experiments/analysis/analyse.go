@@ -8,13 +8,14 @@ import (
 )
 
 // Analyse turns the records of a plan, by case and repetition, into curves,
-// judged bounds and judged claims.
+// judged bounds and judged claims, and evaluates the bounds that figures show
+// alone. A plan without runs has no records.
 func Analyse(plan *config.Plan, records [][]*store.Record) (*Result, error) {
-	if len(records) != len(plan.Cases) {
+	if plan.Runs() && len(records) != len(plan.Cases) {
 		panic("analysis: records must be given for every case")
 	}
 	result := &Result{Plan: plan}
-	for i := range plan.Cases {
+	for i := range records {
 		c := &plan.Cases[i]
 		if len(records[i]) == 0 {
 			return nil, fmt.Errorf("analysis: no record of %s", caseLabel(c))
@@ -31,7 +32,9 @@ func Analyse(plan *config.Plan, records [][]*store.Record) (*Result, error) {
 		result.Bounds = append(result.Bounds, bounds...)
 	}
 	result.Claims = judgeClaims(result)
-	return result, nil
+	var err error
+	result.Promises, result.Shown, err = promises(plan)
+	return result, err
 }
 
 // Failed says whether a bound was violated or a claim did not pass.

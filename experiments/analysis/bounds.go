@@ -23,9 +23,9 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 	for _, th := range theorems {
 		e := evaluation{theorem: th, c: c, records: records}
 		found := false
-		for _, row := range th.Rows {
+		for _, row := range th.RowsOn(InputOf(c)) {
 			curve := matching(curves, row, c)
-			if th.Method != "" || curve == nil || row.When != nil && !row.When(InputOf(c)) {
+			if th.Method != "" || curve == nil {
 				continue
 			}
 			found = true
@@ -164,21 +164,11 @@ func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
 	in := InputOf(e.c)
 	b.Kind = e.theorem.KindOf(row, in)
 	b.Terms = meanTerms(e.terms)
-	values := e.values(row, curve)
-	b.Value = meanRows(values)
-	b.Ratio = make([]float64, len(curve.T))
-	j := judgement{bound: &b, curve: curve, values: values, slack: e.slack(row)}
-	switch row.Mode {
-	case bound.Expectation:
-		j.mean()
-	case bound.HighProbability:
-		j.mostRuns(e.theorem.Param(in, "delta"))
-	default:
-		j.everyRun()
+	b.values, b.slack, b.proved = e.values(row, curve), e.slack(row), e.theorem.NeedsRun || !uncertain(e.theorem, e.c)
+	if row.Mode == bound.HighProbability {
+		b.delta = e.theorem.Param(in, "delta")
 	}
-	if b.Verdict == Holds && e.uncertain() {
-		b.Verdict, b.Why = Heuristic, "a constant is observed or estimated, not proved"
-	}
+	b.compare(curve)
 	return b
 }
 
@@ -215,12 +205,15 @@ func (e *evaluation) slack(row bound.Row) float64 {
 	return 0
 }
 
-// uncertain says whether a constant that the theorem names is not proved.
-func (e *evaluation) uncertain() bool {
-	for _, name := range e.theorem.Constants {
-		switch e.c.Instance.Constants[name].Provenance {
+// unproved is why a verdict is Heuristic.
+const unproved = "a constant is observed or estimated, not proved"
+
+// uncertain says whether a constant that a theorem names is not proved.
+func uncertain(th *bound.Theorem, c *config.Case) bool {
+	for _, name := range th.Constants {
+		switch c.Instance.Constants[name].Provenance {
 		case problems.Observed, problems.Estimated:
-			return !e.theorem.NeedsRun
+			return true
 		}
 	}
 	return false

@@ -19,6 +19,38 @@ const (
 	enoughSeeds = 10
 )
 
+// compare judges a bound, whose values are known, on its curve.
+func (b *Bound) compare(curve *Curve) {
+	b.Value = meanRows(b.values)
+	b.Ratio = make([]float64, len(curve.T))
+	j := judgement{bound: b, curve: curve, values: b.values, slack: b.slack}
+	switch b.Row.Mode {
+	case bound.Expectation:
+		j.mean()
+	case bound.HighProbability:
+		j.mostRuns(b.delta)
+	default:
+		j.everyRun()
+	}
+	if b.Verdict == Holds && !b.proved {
+		b.Verdict, b.Why = Heuristic, "a constant is observed or estimated, not proved"
+	}
+}
+
+// times judges the same curve by factor times the bound.
+func (b *Bound) times(factor float64, curve *Curve) *Bound {
+	scaled := *b
+	scaled.WorstRatio, scaled.Why, scaled.Terms = math.NaN(), "", nil
+	scaled.values = make([][]float64, len(b.values))
+	for r, row := range b.values {
+		for _, v := range row {
+			scaled.values[r] = append(scaled.values[r], factor*v)
+		}
+	}
+	scaled.compare(curve)
+	return &scaled
+}
+
 // judgement compares a curve with a bound: values[r][k] belongs to repetition
 // r at checkpoint k.
 type judgement struct {

@@ -13,6 +13,10 @@ type Result struct {
 	Curves []Curve
 	Bounds []Bound
 	Claims []Claim
+	// Promises are the bounds that figures show without a run, each once; Shown
+	// lists them by figure of the plan.
+	Promises []*Promise
+	Shown    [][]*Promise
 }
 
 // Curve is one quantity of one case, over seeds.
@@ -45,6 +49,11 @@ type Bound struct {
 	WorstRatio float64
 	Verdict    Verdict
 	Why        string // for not applicable, undecided and violated
+
+	values [][]float64 // by repetition and checkpoint
+	slack  float64     // what the error of F* may add to a gap
+	delta  float64     // the probability with which a run may lie above it
+	proved bool        // no constant is observed or estimated
 }
 
 // Verdict is what a comparison of measured curve and bound found.
@@ -57,12 +66,14 @@ const (
 	Heuristic     Verdict = "heuristic"
 	Vacuous       Verdict = "vacuous"
 	NotApplicable Verdict = "not applicable"
+	Promised      Verdict = "promised" // without a run: nothing was compared
 )
 
 // Claim is a claim of the configuration with its verdict.
 type Claim struct {
 	config.Claim
-	Passed  bool
-	Detail  string   // what was compared, with numbers
-	Skipped []string // curves that the claim could not be judged on, with the reason
+	Passed   bool
+	Detail   string    // what was compared, with numbers
+	Findings []Finding // one for each curve or pair that it was judged on
+	Skipped  []string  // curves that the claim could not be judged on, with the reason
 }

@@ -7,9 +7,11 @@ import (
 	"gonum.org/v1/gonum/stat"
 )
 
-// Slope is the least-squares slope of log mean on log x over a window, with
-// the least and the largest slope of single repetitions. It is NaN, with the
-// reason, where a value is not positive.
+// Slope is the least-squares slope of log mean on log x over a window. Low and
+// High are its interval of confidence over repetitions, by the jackknife: how far
+// the slope moves when one of them is left out. Value is NaN where a mean is not
+// positive, Low and High are where there is one repetition or a mean without one
+// of them is not positive; Why gives the reason.
 type Slope struct {
 	Value, Low, High float64
 	Why              string
@@ -17,17 +19,17 @@ type Slope struct {
 
 // slopeAlongT fits a curve along its checkpoints. window is [from, to] in t,
 // empty for all.
-func slopeAlongT(c *Curve, window []float64) Slope {
+func slopeAlongT(c *Curve, window []float64, confidence float64) Slope {
 	x := make([]float64, len(c.T))
 	means := make([]float64, len(c.T))
 	for k, t := range c.T {
 		x[k], means[k] = float64(t), c.Stats[k].Mean
 	}
-	return fitSlopes(x, means, c.Runs, window)
+	return fitSlope(x, means, c.Runs, window, confidence)
 }
 
 // slopeAlongHorizon fits the final values of runs that differ in T alone.
-func slopeAlongHorizon(curves []*Curve, window []float64) Slope {
+func slopeAlongHorizon(curves []*Curve, window []float64, confidence float64) Slope {
 	x := make([]float64, len(curves))
 	means := make([]float64, len(curves))
 	runs := make([][]float64, len(curves[0].Runs))
@@ -38,16 +40,28 @@ func slopeAlongHorizon(curves []*Curve, window []float64) Slope {
 			runs[r] = append(runs[r], c.Runs[r][last])
 		}
 	}
-	return fitSlopes(x, means, runs, window)
+	return fitSlope(x, means, runs, window, confidence)
 }
 
-func fitSlopes(x, means []float64, runs [][]float64, window []float64) Slope {
-	value, why := logLogSlope(x, means, window)
-	s := Slope{Value: value, Low: math.Inf(1), High: math.Inf(-1), Why: why}
-	for _, run := range runs {
-		b, _ := logLogSlope(x, run, window)
-		s.Low, s.High = min(s.Low, b), max(s.High, b) // NaN carries over
+func fitSlope(x, means []float64, runs [][]float64, window []float64, confidence float64) Slope {
+	s := Slope{Low: math.NaN(), High: math.NaN()}
+	if s.Value, s.Why = logLogSlope(x, means, window); s.Why != "" || len(runs) < 2 {
+		return s
 	}
+	n := float64(len(runs))
+	without := make([]float64, len(runs))
+	others := make([]float64, len(x))
+	for r, run := range runs {
+		for k := range x {
+			others[k] = means[k] + (means[k]-run[k])/(n-1)
+		}
+		if without[r], s.Why = logLogSlope(x, others, window); s.Why != "" {
+			s.Why = fmt.Sprintf("without repetition %d %s", r+1, s.Why)
+			return s
+		}
+	}
+	half := jackknife(without, confidence)
+	s.Low, s.High = s.Value-half, s.Value+half
 	return s
 }
 

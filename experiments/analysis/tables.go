@@ -3,6 +3,7 @@ package analysis
 import (
 	"bytes"
 	"encoding/csv"
+	"math"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -44,13 +45,13 @@ func curveRows(r *Result) [][]string {
 
 func boundRows(r *Result) [][]string {
 	rows := [][]string{{"problem", "method", "schedule", "horizon", "bound", "quantity", "average", "t",
-		"value", "kind", "mode", "applies", "why", "worst_ratio"}}
+		"value", "kind", "mode", "applies", "why", "worst_ratio", "steps", "scale"}}
 	for i := range r.Bounds {
 		b := &r.Bounds[i]
 		row := func(t, value, ratio string) []string {
 			applies := strconv.FormatBool(b.Verdict != NotApplicable)
 			return append(caseCells(b.Case), b.Theorem.ID, b.Row.Quantity, b.Row.Average, t,
-				value, string(b.Kind), string(b.Row.Mode), applies, b.Why, ratio)
+				value, string(b.Kind), string(b.Row.Mode), applies, b.Why, ratio, config.Given, "1")
 		}
 		for k, t := range b.T {
 			if b.Value != nil {
@@ -60,6 +61,25 @@ func boundRows(r *Result) [][]string {
 		if b.Value == nil {
 			rows = append(rows, row("", "", ""))
 		}
+	}
+	for _, p := range r.Promises {
+		rows = append(rows, promiseRows(p)...)
+	}
+	return rows
+}
+
+// promiseRows are the rows of a bound without a run: nothing was measured.
+func promiseRows(p *Promise) [][]string {
+	row := func(t, value, scale string) []string {
+		return append(caseCells(p.Case), p.Theorem.ID, p.Row.Quantity, p.Row.Average, t,
+			value, string(p.Kind), string(p.Row.Mode), strconv.FormatBool(p.Verdict != NotApplicable), p.Why, "", p.Of, scale)
+	}
+	if p.Value == nil {
+		return [][]string{row("", "", "")}
+	}
+	var rows [][]string
+	for k, t := range p.T {
+		rows = append(rows, row(strconv.Itoa(t), cell(p.Value[k]), cell(p.Scale)))
 	}
 	return rows
 }
@@ -77,14 +97,41 @@ func summaryRows(r *Result) [][]string {
 		rows = append(rows, append(row, b.Row.Quantity, b.Row.Average, b.Theorem.ID,
 			measured, value, cell(b.WorstRatio), string(b.Verdict), b.Why))
 	}
-	for _, c := range r.Claims {
-		verdict := "fails"
-		if c.Passed {
-			verdict = "holds"
+	for _, p := range r.Promises {
+		value := ""
+		if p.Value != nil {
+			value = cell(p.End())
 		}
-		why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
-		rows = append(rows, []string{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
-			c.Below + c.Above, "", "", "", verdict, why})
+		row := append([]string{"promise"}, caseCells(p.Case)...)
+		rows = append(rows, append(row, p.Row.Quantity, p.Row.Average, p.Theorem.ID, "", value, "", string(p.Verdict), p.Why))
+	}
+	for i := range r.Claims {
+		rows = append(rows, claimRows(&r.Claims[i])...)
+	}
+	return rows
+}
+
+// claimRows is one row for the claim and one for each of its findings.
+func claimRows(c *Claim) [][]string {
+	words := map[Verdict]string{Holds: "holds", Violated: "fails", Undecided: "undecided"}
+	limit := map[string]string{"below": string(c.Below), "above": string(c.Above)}
+	why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
+	rows := [][]string{{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
+		strings.Trim(limit["below"]+", "+limit["above"], ", "), "", "", "", words[c.Verdict()], why}}
+	for _, f := range c.Findings {
+		first := f.Cases[0]
+		schedule, horizon, measured, against := first.Schedule, strconv.Itoa(first.Horizon), "", ""
+		if len(c.Order) > 0 {
+			schedule = ""
+		}
+		if len(f.Cases) > 1 && f.Cases[0].Horizon != f.Cases[1].Horizon {
+			horizon = ""
+		}
+		if !math.IsNaN(f.Limit) {
+			measured, against = cell(f.Measured), cell(f.Limit)
+		}
+		rows = append(rows, []string{"finding", first.Problem, first.Method, schedule, horizon, c.Quantity, f.Average,
+			limit[f.Side], measured, against, "", words[f.Verdict], f.Text})
 	}
 	return rows
 }

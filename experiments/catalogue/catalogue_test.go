@@ -60,7 +60,7 @@ func TestKinds(t *testing.T) {
 		"datasets": append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),
 		"methods":  {"sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
-			"warmup-stable-decay", "step-decay", "exponential", "table", "formula"},
+			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},
 		"averages": {"uniform", "step-weighted", "last"},
 	}
 	for group, kinds := range want {

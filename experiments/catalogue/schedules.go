@@ -84,6 +84,14 @@ var scheduleKinds = []Entry{
 		Example: "schedules: [{kind: table, file: steps.csv}]",
 	},
 	{
+		Kind:    "refined",
+		New:     func() any { return new(schedule.Refined) },
+		Doc:     "linear decay refined by the subgradient norms of a pilot run",
+		Formula: `\eta_t = \frac{\alpha}{G_t^2\sqrt{Q_T}}\left(1-\frac{Q_t}{Q_T}\right),\quad Q_t=\sum_{s\le t}G_s^{-2}`,
+		Source:  "Defazio et al. (2023)",
+		Example: "schedules: [{kind: refined, alpha: R, pilot: results/pilot/curves.csv}]",
+	},
+	{
 		Kind:    "formula",
 		New:     func() any { return new(schedule.Formula) },
 		Doc:     "whatever you write in terms of t, T and the problem's constants",

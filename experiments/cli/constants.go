@@ -3,6 +3,7 @@ package cli
 import (
 	"math"
 
+	"regret/experiments/catalogue"
 	"regret/optim/bound"
 )
 
@@ -55,17 +56,12 @@ func (c constants) validate() error {
 			return badUsage("--%s is infinite, must be finite", r.name)
 		}
 	}
-	for _, pair := range []struct {
-		small, large string
-		x, y         *float64
-		why          string
-	}{
-		{"R", "D", c.R, c.D, "start and minimizer both lie in the domain"},
-		{"mu", "L", c.Mu, c.L, "F is no smoother than strongly convex"},
-		{"L", "Lmax", c.L, c.Lmax, "F is a mean of its terms"},
-	} {
-		if pair.x != nil && pair.y != nil && *pair.x > *pair.y {
-			return badUsage("--%s %v is above --%s %v, but %s", pair.small, *pair.x, pair.large, *pair.y, pair.why)
+	given := c.given()
+	for _, pair := range catalogue.ConstantOrder {
+		x, ok1 := given[pair.Small]
+		y, ok2 := given[pair.Large]
+		if ok1 && ok2 && x > y {
+			return badUsage("--%s %v is above --%s %v, but %s", pair.Small, x, pair.Large, y, pair.Why)
 		}
 	}
 	return nil

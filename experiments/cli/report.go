@@ -52,6 +52,9 @@ func (c *reportCommand) redraw(dir, name string) (*analysis.Result, error) {
 		return nil, err
 	}
 	plan.Name = name
+	if !plan.Runs() {
+		return present(plan, nil, dir)
+	}
 	st, err := store.Open(dir)
 	if err != nil {
 		return nil, err

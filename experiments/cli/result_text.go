@@ -24,6 +24,9 @@ func printResult(w io.Writer, r *analysis.Result, dir string, quiet bool) error 
 	}
 	if !quiet {
 		printRefusals(w, r)
+		if err := printPromises(w, r); err != nil {
+			return err
+		}
 	}
 	printClaims(w, r, quiet)
 	if !quiet {
@@ -113,7 +116,9 @@ func printRefusals(w io.Writer, r *analysis.Result) {
 				refused[b.Theorem.ID] = true
 			}
 		}
-		fmt.Fprintf(w, "  %d more bounds do not apply to one schedule or another: summary.csv says why\n", len(refused))
+		if len(refused) > 0 {
+			fmt.Fprintf(w, "  %d more bounds do not apply to one schedule or another: summary.csv says why\n", len(refused))
+		}
 		return
 	}
 	bounds := make([]*analysis.Bound, len(r.Bounds))
@@ -129,14 +134,10 @@ func printRefusals(w io.Writer, r *analysis.Result) {
 
 func printClaims(w io.Writer, r *analysis.Result, quiet bool) {
 	for _, c := range r.Claims {
-		word := "FAIL"
-		if c.Passed {
-			word = "PASS"
-		}
 		if quiet && c.Passed {
 			continue
 		}
-		fmt.Fprintf(w, "  %s  %s\n        %s\n", word, c.Text, c.Detail)
+		fmt.Fprintf(w, "  %s  %s\n        %s\n", report.Word(c.Verdict()), c.Text, c.Detail)
 		for _, skipped := range c.Skipped {
 			fmt.Fprintf(w, "        skipped %s\n", skipped)
 		}

@@ -50,13 +50,17 @@ func (c *runCommand) Run(con *console) error {
 	return nil
 }
 
-// run makes the missing runs of a plan and writes its results folder.
+// run makes the missing runs of a plan, if it has any, and writes its results
+// folder.
 func (c *runCommand) run(con *console, plan *config.Plan, dir string) (*analysis.Result, error) {
-	st, err := store.Open(dir)
-	if err != nil {
+	if err := store.WriteFile(filepath.Join(dir, "config.yaml"), plan.Resolved); err != nil {
 		return nil, err
 	}
-	if err := store.WriteFile(filepath.Join(dir, "config.yaml"), plan.Resolved); err != nil {
+	if !plan.Runs() {
+		return present(plan, nil, dir)
+	}
+	st, err := store.Open(dir)
+	if err != nil {
 		return nil, err
 	}
 	opts := runner.Options{

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"text/tabwriter"
@@ -37,7 +38,7 @@ func printConstants(w io.Writer, plan *config.Plan) error {
 			continue
 		}
 		seen[c.Problem] = true
-		fmt.Fprintf(table, "  %s\n", c.Problem)
+		fmt.Fprintf(table, "  %s\n", cmp.Or(c.Problem, "constants"))
 		for _, k := range report.Constants(c.Instance) {
 			fmt.Fprintf(table, "    %s\t%.6g\t%s\t%s\n", k.Name, k.Value, k.Provenance, k.Formula)
 		}

@@ -8,6 +8,7 @@ import (
 	"regret/optim"
 	"regret/optim/average"
 	"regret/optim/schedule"
+	"regret/problems"
 )
 
 // maxCases bounds what the lists and grids of a file may multiply to.
@@ -19,6 +20,9 @@ const sequence = "sequence"
 // cases builds every problem and expands the file into its cases. It returns
 // nil after a diagnostic.
 func (f *file) cases() []Case {
+	if f.constants != nil {
+		return f.givenCases()
+	}
 	count := len(f.problems) * len(f.methods) * len(f.schedules) * len(f.horizons)
 	if count > maxCases {
 		f.at(0, 0, "the file stands for more than 100000 cases")
@@ -36,6 +40,7 @@ func (f *file) cases() []Case {
 						f.errorf(bad.node, "%v", bad.err)
 						continue
 					}
+					f.checkFactors(&c)
 					out = append(out, c)
 				}
 			}
@@ -75,7 +80,7 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 	if bad != nil {
 		return Case{}, bad
 	}
-	eta, bad := steps.schedule(env)
+	eta, bad := steps.checkedSchedule(env, T, checked)
 	if bad != nil {
 		return Case{}, bad
 	}
@@ -84,13 +89,6 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 		Params: map[string]float64{}, Horizon: T, Sampling: f.sampling,
 		Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
 		ProblemSpec: s.spec, MethodSpec: rule.spec, StepSpec: eta.spec,
-	}
-	key := c.StepSpec + " T=" + hex(float64(T))
-	if !checked[key] {
-		if bad := steps.checkSteps(c.Steps, T, env); bad != nil {
-			return Case{}, bad
-		}
-		checked[key] = true
 	}
 	if c.Instance, bad = s.instance(c.Steps, T); bad != nil {
 		return Case{}, bad
@@ -102,6 +100,52 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 	method.gridValues(rule.numbers, c.Params)
 	steps.gridValues(eta.numbers, c.Params)
 	return c, nil
+}
+
+// givenCases expands schedules and horizons under the constants of the file.
+func (f *file) givenCases() []Case {
+	if len(f.schedules)*len(f.horizons) > maxCases {
+		f.at(0, 0, "the file stands for more than 100000 cases")
+		return nil
+	}
+	instance := &problems.Problem{Constants: f.constants}
+	checked := map[string]bool{}
+	var out []Case
+	for _, steps := range f.schedules {
+		for _, T := range f.horizons {
+			env := environment{values: f.constants}.with("T", float64(T))
+			eta, bad := steps.checkedSchedule(env, T, checked)
+			if bad != nil {
+				f.errorf(bad.node, "%v", bad.err)
+				continue
+			}
+			c := Case{
+				Schedule: steps.name, Params: map[string]float64{}, Horizon: T, Instance: instance,
+				Steps: eta.value.(schedule.Schedule), StepSpec: eta.spec,
+			}
+			steps.gridValues(eta.numbers, c.Params)
+			f.checkFactors(&c)
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// checkedSchedule builds a schedule and checks its steps, those of one schedule
+// and horizon once.
+func (k *kind) checkedSchedule(env environment, T int, checked map[string]bool) (*built, *fault) {
+	eta, bad := k.schedule(env)
+	if bad != nil {
+		return nil, bad
+	}
+	key := eta.spec + " T=" + hex(float64(T))
+	if !checked[key] {
+		if bad := k.checkSteps(eta.value.(schedule.Schedule), T, env); bad != nil {
+			return nil, bad
+		}
+		checked[key] = true
+	}
+	return eta, nil
 }
 
 // gridValues copies the numbers that a grid varies.

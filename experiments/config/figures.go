@@ -21,12 +21,13 @@ func (f *file) decodeFigures(n *yaml.Node) *yaml.Node {
 	}
 	shown := &yaml.Node{Kind: yaml.SequenceNode}
 	for _, item := range n.Content {
-		fig, ok := f.figure(item)
+		fig, times, ok := f.figure(item)
 		if !ok {
 			shown = nil
 			continue
 		}
 		f.figures = append(f.figures, fig)
+		f.factors = append(f.factors, times)
 		if shown != nil {
 			shown.Content = append(shown.Content, fig.node())
 		}
@@ -34,14 +35,25 @@ func (f *file) decodeFigures(n *yaml.Node) *yaml.Node {
 	return shown
 }
 
-func (f *file) figure(n *yaml.Node) (Figure, bool) {
-	given, ok := f.fields(n, "a figure", figureKeys)
-	if !ok {
-		return Figure{}, false
+// figure reads one figure, of bounds if it names some, and where the factor of
+// those stands.
+func (f *file) figure(n *yaml.Node) (fig Figure, times *yaml.Node, ok bool) {
+	if f.constants != nil || keyOf(n, "bound") != nil {
+		return f.boundFigure(n)
 	}
-	fig := Figure{Against: "t", Per: "problem"}
+	given, ok := f.fields(n, "a figure", append(slices.Clip(figureKeys), "bound"))
+	if !ok {
+		return Figure{}, nil, false
+	}
+	fig = Figure{Against: "t", Per: "problem"}
 	subject, ok := f.subject(n, given)
 	fig.Quantity, fig.Average = subject.quantity, subject.average
+	return fig, nil, f.layout(given, panels, &fig) && ok
+}
+
+// layout reads what any figure may say of its axis, panels and title.
+func (f *file) layout(given map[string]*yaml.Node, panels []string, fig *Figure) bool {
+	ok := true
 	if node := given["against"]; node != nil {
 		var good bool
 		fig.Against, good = f.axis(node)
@@ -57,7 +69,7 @@ func (f *file) figure(n *yaml.Node) (Figure, bool) {
 		fig.Title, good = f.text(node)
 		ok = ok && good
 	}
-	return fig, ok
+	return ok
 }
 
 // axis reads what a figure is drawn against: t, horizon, or a parameter that
@@ -98,9 +110,13 @@ func (f *file) gridParameters() []string {
 // node writes a figure with its defaults.
 func (fig Figure) node() *yaml.Node {
 	n := newMapping()
-	appendText(n, "quantity", fig.Quantity)
-	if fig.Average != "" {
-		appendText(n, "average", fig.Average)
+	if len(fig.Bounds) > 0 {
+		fig.appendBounds(n)
+	} else {
+		appendText(n, "quantity", fig.Quantity)
+		if fig.Average != "" {
+			appendText(n, "average", fig.Average)
+		}
 	}
 	appendText(n, "against", fig.Against)
 	appendText(n, "per", fig.Per)

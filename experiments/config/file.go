@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"regret/experiments/catalogue"
+	"regret/problems"
 )
 
 // file is a decoded configuration: names and types are checked, constants are
@@ -18,13 +19,16 @@ type file struct {
 	seed        uint64
 	checkpoints int
 	sampling    string
+	constants   map[string]problems.Constant // in place of problems; nil where there are runs
 	problems    []*kind
 	methods     []*kind
 	schedules   []*kind
 	averages    []*kind
 	bounds      []string // empty means all
 	claims      []Claim
+	limits      []limitUse // formulas among the claims
 	figures     []Figure
+	factors     []*yaml.Node // the times of each figure; nil where there is none
 	resolved    *yaml.Node
 }
 
@@ -33,10 +37,21 @@ type section struct {
 	key      string
 	doc      string
 	fallback string // the default as YAML; empty for a section that must be there
+	of       purpose
 	// decode reads the section and returns it with its defaults written out, or
 	// nil after a diagnostic.
 	decode func(f *file, n *yaml.Node) *yaml.Node
 }
+
+// purpose says which files have a section: those that ask for runs, or those that
+// give constants and ask for figures of bounds alone.
+type purpose int
+
+const (
+	both purpose = iota
+	runs
+	theory
+)
 
 const (
 	maxHorizon     = 1_000_000_000
@@ -47,22 +62,23 @@ const (
 // sections are the keys in the order in which they are decoded and written:
 // claims and figures speak of names that stand before them.
 var sections = []section{
-	{"title", "title of figures and pages; default: the file's name", `""`, (*file).decodeTitle},
-	{"horizon", "number of evaluated points T; a list makes one run for each", "10000", (*file).decodeHorizon},
-	{"seeds", "number of repetitions where losses are drawn at random", "20",
+	{"title", "title of figures and pages; default: the file's name", `""`, both, (*file).decodeTitle},
+	{"horizon", "number of evaluated points T; a list makes one run for each", "10000", both, (*file).decodeHorizon},
+	{"seeds", "number of repetitions where losses are drawn at random", "20", runs,
 		func(f *file, n *yaml.Node) *yaml.Node { return f.count(n, &f.seeds, 1, maxSeeds) }},
-	{"seed", "seed of the random numbers", "1", (*file).decodeSeed},
-	{"checkpoints", "number of recorded points, spaced evenly in log t, with 1 and T", "200",
+	{"seed", "seed of the random numbers", "1", runs, (*file).decodeSeed},
+	{"checkpoints", "number of recorded points, spaced evenly in log t, with 1 and T", "200", both,
 		func(f *file, n *yaml.Node) *yaml.Node { return f.count(n, &f.checkpoints, 2, maxCheckpoints) }},
-	{"problems", "convex problems", "", func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "problems", &f.problems) }},
-	{"sampling", "iid: rows drawn with replacement; full: the subgradient of F", "iid", (*file).decodeSampling},
-	{"methods", "methods", "[sgd]", func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "methods", &f.methods) }},
-	{"schedules", "learning-rate schedules", "", func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "schedules", &f.schedules) }},
-	{"averages", "averages of the iterates", "[uniform, last]",
+	{"problems", "convex problems", "", runs, func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "problems", &f.problems) }},
+	{"constants", "in place of problems: constants, for figures of bounds alone, without a run", "", theory, (*file).decodeConstants},
+	{"sampling", "iid: rows drawn with replacement; full: the subgradient of F", "iid", runs, (*file).decodeSampling},
+	{"methods", "methods", "[sgd]", runs, func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "methods", &f.methods) }},
+	{"schedules", "learning-rate schedules", "", both, func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "schedules", &f.schedules) }},
+	{"averages", "averages of the iterates", "[uniform, last]", runs,
 		func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "averages", &f.averages) }},
-	{"bounds", "theorems to compare with; all: every one that applies to what is recorded", "all", (*file).decodeBounds},
-	{"claims", "statements that the run checks", "[]", (*file).decodeClaims},
-	{"figures", "figures to draw", "[{quantity: average-regret}]", (*file).decodeFigures},
+	{"bounds", "theorems to compare with; all: every one that applies to what is recorded", "all", runs, (*file).decodeBounds},
+	{"claims", "statements that the run checks", "[]", runs, (*file).decodeClaims},
+	{"figures", "figures to draw", "[{quantity: average-regret}]", both, (*file).decodeFigures},
 }
 
 func sectionKeys() []string {
@@ -84,19 +100,46 @@ func (f *file) decode(root *yaml.Node) {
 	}
 	given, _ := f.fields(root, "a configuration", sectionKeys())
 	f.resolved = &yaml.Node{Kind: yaml.MappingNode}
+	kind := runs
+	if given["constants"] != nil {
+		kind = theory
+	}
 	for _, s := range sections {
-		n := given[s.key]
-		if n == nil && s.fallback == "" {
-			f.errorf(root, "%s must be given", s.key)
-			continue
-		}
-		if n == nil {
-			n = yamlNode(s.fallback, root)
-		}
-		if shown := s.decode(f, n); shown != nil {
-			appendNode(f.resolved, s.key, shown)
+		if n := f.node(s, kind, given, root); n != nil {
+			if shown := s.decode(f, n); shown != nil {
+				appendNode(f.resolved, s.key, shown)
+			}
 		}
 	}
+}
+
+// node returns what a section is decoded from, as given or by default; nil for a
+// section that is missing, or that files of this kind do not have.
+func (f *file) node(s section, kind purpose, given map[string]*yaml.Node, root *yaml.Node) *yaml.Node {
+	n := given[s.key]
+	switch {
+	case s.of != both && s.of != kind:
+		if n != nil {
+			f.errorf(keyOf(root, s.key), "a file with constants in place of problems makes no run, and takes no %s", s.key)
+		}
+		return nil
+	case n == nil && (s.fallback == "" || kind == theory && s.key == "figures"):
+		f.errorf(root, "%s must be given", s.key)
+		return nil
+	case n == nil:
+		return yamlNode(s.fallback, root)
+	}
+	return n
+}
+
+// keyOf finds a key of a mapping, nil if it has no such key.
+func keyOf(n *yaml.Node, key string) *yaml.Node {
+	for i := 0; n.Kind == yaml.MappingNode && i < len(n.Content); i += 2 {
+		if n.Content[i].Value == key {
+			return n.Content[i]
+		}
+	}
+	return nil
 }
 
 // fields looks up the keys of a mapping and reports those that are not known.

@@ -53,7 +53,7 @@ func outlineOf(p *Plan) outline {
 // TestResolvedReloads: the resolved text, wherever it is kept, stands for the
 // same plan, and is its own resolved text.
 func TestResolvedReloads(t *testing.T) {
-	for _, name := range []string{"average-regret", "grids", "files", "online"} {
+	for _, name := range []string{"average-regret", "grids", "files", "online", "claims", "bounds", "bounds-of-problems"} {
 		t.Run(name, func(t *testing.T) {
 			first := load(t, name)
 			again := filepath.Join(t.TempDir(), "config.yaml")
@@ -312,7 +312,7 @@ func TestClaimsAndFigures(t *testing.T) {
 	want := []Claim{
 		{Line: 18, Quantity: "average-regret", Below: "zinkevich", Against: "t",
 			Text: "{quantity: average-regret, below: zinkevich}"},
-		{Line: 19, Quantity: "average-regret", Schedule: "constant", Against: "horizon", Slope: []float64{-0.8, -0.2},
+		{Line: 19, Quantity: "average-regret", Schedule: "constant", Against: "horizon", Slope: []float64{-0.8, -0.2}, Confidence: 0.95,
 			Text: "{quantity: average-regret, schedule: constant, against: horizon, slope: [-0.8, -0.2]}"},
 	}
 	if diff := cmp.Diff(want, plan.Claims); diff != "" {

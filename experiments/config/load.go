@@ -38,6 +38,7 @@ func parse(path string, data []byte, opts Options) (*Plan, error) {
 		averages = f.planAverages()
 		if opts.Resolve && len(f.diags) == 0 {
 			cases = f.cases()
+			f.checkLimits(cases)
 		}
 	})
 	if len(f.diags) > 0 {
@@ -54,6 +55,7 @@ func parse(path string, data []byte, opts Options) (*Plan, error) {
 		Seed:        f.seed,
 		Seeds:       f.seeds,
 		Checkpoints: f.checkpoints,
+		Constants:   f.constants,
 		Averages:    averages,
 		Cases:       cases,
 		Bounds:      f.bounds,

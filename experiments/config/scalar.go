@@ -135,7 +135,7 @@ func (d *document) formula(n *yaml.Node, names []string) (*formula.Formula, bool
 // notHere explains why a name that formulas know elsewhere is not known here.
 func notHere(name string, names []string) string {
 	if name == "t" && slices.Contains(names, "T") {
-		return "t varies along a run: only the step of kind: formula may use it"
+		return "t varies along a run: only the step of kind: formula, and the times of a figure against t, may use it"
 	}
 	return fmt.Sprintf("%s is not known here: a formula in this place may use %s", name, strings.Join(names, ", "))
 }

@@ -21,12 +21,13 @@ func Schema() ([]byte, error) {
 	for _, s := range sections {
 		schema := sectionSchema(s.key)
 		schema.Description = s.doc
-		if s.fallback == "" {
+		if s.fallback == "" && s.of == both {
 			root.Required = append(root.Required, s.key)
 		}
 		root.Properties[s.key] = schema
 		root.PropertyOrder = append(root.PropertyOrder, s.key)
 	}
+	root.OneOf = []*jsonschema.Schema{{Required: []string{"problems"}}, {Required: []string{"constants", "figures"}}}
 	for _, group := range catalogue.Groups() {
 		if group != "bounds" {
 			root.Defs[group] = kinds.group(group)
@@ -56,54 +57,12 @@ func sectionSchema(key string) *jsonschema.Schema {
 		return anyOf(words([]string{"all"}), listOf(words(catalogue.Kinds("bounds"))))
 	case "claims":
 		return &jsonschema.Schema{Type: "array", Items: claimSchema()}
+	case "constants":
+		return constantsSchema()
 	case "figures":
-		return &jsonschema.Schema{Type: "array", Items: figureSchema()}
+		return &jsonschema.Schema{Type: "array", Items: anyOf(figureSchema(), boundFigureSchema())}
 	}
 	return listOf(reference(key))
-}
-
-func claimSchema() *jsonschema.Schema {
-	pair := &jsonschema.Schema{
-		Type:     "array",
-		Items:    &jsonschema.Schema{Type: "number"},
-		MinItems: pointer(2), MaxItems: pointer(2),
-	}
-	limit := anyOf(words(catalogue.Kinds("bounds")), &jsonschema.Schema{Type: "number"})
-	s := object()
-	for _, key := range claimKeys {
-		s.PropertyOrder = append(s.PropertyOrder, key)
-		switch key {
-		case "quantity":
-			s.Properties[key] = words(Quantities)
-		case "below", "above":
-			s.Properties[key] = limit
-		case "against":
-			s.Properties[key] = words(claimAxes)
-		case "slope", "window":
-			s.Properties[key] = pair
-		default:
-			s.Properties[key] = &jsonschema.Schema{Type: "string"}
-		}
-	}
-	s.Required = []string{"quantity"}
-	return s
-}
-
-func figureSchema() *jsonschema.Schema {
-	s := object()
-	for _, key := range figureKeys {
-		s.PropertyOrder = append(s.PropertyOrder, key)
-		switch key {
-		case "quantity":
-			s.Properties[key] = words(Quantities)
-		case "per":
-			s.Properties[key] = words(panels)
-		default:
-			s.Properties[key] = &jsonschema.Schema{Type: "string"}
-		}
-	}
-	s.Required = []string{"quantity"}
-	return s
 }
 
 func object() *jsonschema.Schema {

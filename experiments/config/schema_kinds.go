@@ -157,25 +157,37 @@ func numberSchema(p catalogue.Param, group string) *jsonschema.Schema {
 	if p.Type.Kind() == reflect.Int {
 		s.Type = "integer"
 	}
-	if in := p.Range; in.String() != "" {
-		lo, hi := in.Lo, in.Hi
-		switch {
-		case math.IsInf(lo, 0):
-		case in.LoOpen:
-			s.ExclusiveMinimum = &lo
-		default:
-			s.Minimum = &lo
-		}
-		switch {
-		case math.IsInf(hi, 0):
-		case in.HiOpen:
-			s.ExclusiveMaximum = &hi
-		default:
-			s.Maximum = &hi
-		}
-	}
+	s = rangeSchema(s, p.Range)
 	if len(namesIn[group]) == 0 {
 		return s
 	}
-	return anyOf(s, &jsonschema.Schema{Type: "string", MaxLength: pointer(maxFormula)})
+	return formulaSchema(s)
+}
+
+// rangeSchema narrows a number to an interval.
+func rangeSchema(s *jsonschema.Schema, in catalogue.Interval) *jsonschema.Schema {
+	if in.String() == "" {
+		return s
+	}
+	lo, hi := in.Lo, in.Hi
+	switch {
+	case math.IsInf(lo, 0):
+	case in.LoOpen:
+		s.ExclusiveMinimum = &lo
+	default:
+		s.Minimum = &lo
+	}
+	switch {
+	case math.IsInf(hi, 0):
+	case in.HiOpen:
+		s.ExclusiveMaximum = &hi
+	default:
+		s.Maximum = &hi
+	}
+	return s
+}
+
+// formulaSchema takes a number or a formula.
+func formulaSchema(number *jsonschema.Schema) *jsonschema.Schema {
+	return anyOf(number, &jsonschema.Schema{Type: "string", MaxLength: pointer(maxFormula)})
 }

@@ -77,7 +77,10 @@ func TestSchemaRefusesBadFiles(t *testing.T) {
 		"unknown-key", "no-problems", "horizon-zero", "horizon-words", "seeds-negative", "sampling", "methods-unknown",
 		"bounds-unknown", "problem-unknown", "problem-no-data", "problem-unknown-parameter", "dataset-unknown",
 		"domain-unknown", "domain-negative", "schedule-zero", "schedule-empty-grid", "schedule-shape", "tau-range",
-		"claim-quantity", "claim-unknown-key", "claim-bound", "figure-per",
+		"claim-quantity", "claim-unknown-key", "claim-bound", "claim-nothing-said",
+		"claim-order-one", "claim-order-scalar", "claim-order-at-zero", "claim-confidence", "claim-factor-zero", "figure-per", "figure-times",
+		"constants-and-problems", "constants-unknown", "constants-negative", "constants-empty", "constants-no-figures",
+		"bound-figure-unknown", "bound-figure-empty", "bound-figure-no-bound", "bound-figure-value", "bound-figure-times-zero", "bound-figure-quantity",
 	} {
 		text, err := os.ReadFile(filepath.Join("testdata", "bad", name+".yaml"))
 		if err != nil {

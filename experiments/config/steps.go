@@ -43,6 +43,18 @@ func (k *kind) finish(b *built, env environment) *fault {
 			b.spec = fmt.Sprintf("table(sha256=%x)", sha256.Sum256(fmt.Appendf(nil, "%x", loaded.Steps)))
 		}
 		b.value = loaded
+	case schedule.Refined:
+		loaded, err := v.Load()
+		if err != nil {
+			return &fault{k.find("pilot").node, err}
+		}
+		steps := make([]float64, int(env.values["T"].Value))
+		if err := loaded.ValidFor(len(steps)); err != nil {
+			return &fault{k.find("pilot").node, err}
+		}
+		loaded.Fill(steps, 1, len(steps))
+		b.spec = fmt.Sprintf("refined(sha256=%x)", sha256.Sum256(fmt.Appendf(nil, "%x", steps)))
+		b.value = loaded
 	case schedule.Formula:
 		at := k.find("step").node
 		f, err := formula.Parse(v.Step, stepNames)

@@ -11,7 +11,8 @@ import (
 // search and for screen readers: its letters are outlines.
 type described struct {
 	canvas
-	plot Plot
+	plot  Plot
+	notes []string // those below the panels
 }
 
 // WriteTo puts a title and a description behind the opening svg tag.
@@ -25,14 +26,14 @@ func (d described) WriteTo(w io.Writer) (int64, error) {
 		end := tag + strings.Index(head[tag:], ">") + 1
 		head, tail = head[:end], head[end:]
 	}
-	n, err := io.WriteString(w, head+"\n<title>"+escape(d.plot.Title)+"</title>\n<desc>"+escape(d.plot.describe())+"</desc>"+tail)
+	n, err := io.WriteString(w, head+"\n<title>"+escape(d.plot.Title)+"</title>\n<desc>"+escape(d.plot.describe(d.notes))+"</desc>"+tail)
 	return int64(n), err
 }
 
 func escape(s string) string { return html.EscapeString(plain(s)) }
 
-// describe names the axes, the curves and their bounds.
-func (p Plot) describe() string {
+// describe names the axes, the curves and their bounds, and ends with notes.
+func (p Plot) describe(notes []string) string {
 	var b strings.Builder
 	b.WriteString(p.YLabel + " against " + p.XLabel + ". Curves: ")
 	for i, c := range p.Curves {
@@ -40,6 +41,9 @@ func (p Plot) describe() string {
 			b.WriteString("; ")
 		}
 		b.WriteString(c.Label)
+		if p.Theory != "" {
+			b.WriteString(", the bound " + p.Theory)
+		}
 		for _, l := range c.Bounds {
 			b.WriteString(", with the bound " + l.Label)
 		}
@@ -48,7 +52,10 @@ func (p Plot) describe() string {
 		}
 	}
 	b.WriteString(".")
-	for _, n := range p.Notes {
+	for _, l := range p.Levels {
+		b.WriteString(" Line: " + l.Label + ".")
+	}
+	for _, n := range notes {
 		b.WriteString(" " + n)
 	}
 	return b.String()

@@ -25,7 +25,7 @@ func Draw(p Plot, base string) error {
 		suffix string
 		canvas canvas
 	}{
-		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p}},
+		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p, s.noteLines(p)}},
 		{".pdf", newPDF(s.width, s.height, plain(p.Title))},
 		{".png", outlined{vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(s.width, s.height), vgimg.UseDPI(300))}}},
 	} {
@@ -62,6 +62,11 @@ func (p Plot) validate() error {
 	for _, m := range p.Marks {
 		if m.Curve >= len(p.Curves) {
 			return fmt.Errorf("mark %q: no curve %d", m.Label, m.Curve)
+		}
+	}
+	for _, l := range p.Levels {
+		if len(l.X) != len(l.Y) {
+			return fmt.Errorf("level %q: %d x but %d values", l.Label, len(l.X), len(l.Y))
 		}
 	}
 	for _, c := range p.Curves {

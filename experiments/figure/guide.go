@@ -8,11 +8,8 @@ import (
 	"gonum.org/v1/plot/vg/draw"
 )
 
-// drawGuides draws slopes where they are farthest from all lines.
-func (p *panel) drawGuides(f *frame, courses []course) {
-	if !p.x.log || !p.y.log || len(p.guides) == 0 {
-		return
-	}
+// clearance knows what the panel's lines, bands and marks leave free.
+func (p *panel) clearance(f *frame, courses []course) *clearance {
 	free := newClearance(f.Rectangle)
 	for _, c := range courses {
 		free.add(c.lines...)
@@ -26,6 +23,14 @@ func (p *panel) drawGuides(f *frame, courses []course) {
 			x := f.X(p.x.norm(m.X))
 			free.add([]vg.Point{{X: x, Y: f.Min.Y}, {X: x, Y: f.Max.Y}})
 		}
+	}
+	return free
+}
+
+// drawGuides draws slopes where they are farthest from all lines.
+func (p *panel) drawGuides(f *frame, free *clearance) {
+	if !p.x.log || !p.y.log {
+		return
 	}
 	for _, g := range p.guides {
 		place, ok := f.placeGuide(g, free)

@@ -157,7 +157,10 @@ func styleEntries(p Plot, kinds []string) []entry {
 		bands = bands || c.Lo != nil
 	}
 	var entries []entry
-	if medians || bands || len(kinds) > 0 {
+	switch {
+	case p.Theory != "":
+		entries = append(entries, line(meanStyle(grey), "bound: "+p.Theory))
+	case medians || bands || len(kinds) > 0:
 		entries = append(entries, line(meanStyle(grey), "mean"))
 	}
 	if medians {

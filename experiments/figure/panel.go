@@ -16,6 +16,7 @@ type panel struct {
 	traces         []trace
 	guides         []Guide
 	marks          []Mark
+	levels         []trace
 	unit           bool // a line at y = 1
 	shared         bool // the panel below has the labels of the x axis
 	xTicks, yTicks []plot.Tick
@@ -43,7 +44,11 @@ func (p *panel) Plot(c draw.Canvas, _ *plot.Plot) {
 	for i, t := range p.traces {
 		courses[i] = f.trace(t)
 	}
-	p.drawGuides(f, courses)
+	if len(p.levels)+len(p.guides) > 0 {
+		free := p.clearance(f, courses)
+		p.drawLevels(f, free)
+		p.drawGuides(f, free)
+	}
 	for i, t := range p.traces {
 		f.StrokeLines(t.style, courses[i].lines...)
 	}
@@ -53,6 +58,7 @@ func (p *panel) Plot(c draw.Canvas, _ *plot.Plot) {
 	f.StrokeLines(frameStyle, []vg.Point{
 		f.Min, {X: f.Min.X, Y: f.Max.Y}, f.Max, {X: f.Max.X, Y: f.Min.Y}, f.Min,
 	})
+	f.spread(p.traces, courses)
 	for i, t := range p.traces {
 		f.drawEdges(t, courses[i])
 	}
@@ -90,6 +96,9 @@ func (p *panel) drawMarks(f *frame) {
 	}
 }
 
+// few is how many points a curve may have to show each by itself.
+const few = 24
+
 // drawMarkers puts a few markers on a curve, at other places than those of
 // its neighbours; on a short curve, on every point.
 func (f *frame) drawMarkers(t trace, c course) {
@@ -100,7 +109,7 @@ func (f *frame) drawMarkers(t trace, c course) {
 		}
 		return
 	}
-	const few, along = 24, 5
+	const along = 5
 	if len(t.xs) <= few {
 		for _, pt := range c.points {
 			m.draw(&f.Canvas, clr, pt)
@@ -133,7 +142,7 @@ func nearest(pts []vg.Point, x vg.Length) (best vg.Point, ok bool) {
 // drawEdges marks what the axes do not show, on the frame. A median goes
 // where its mean goes.
 func (f *frame) drawEdges(t trace, c course) {
-	if !t.marked && !t.bound {
+	if !t.marked && t.bound == "" {
 		return
 	}
 	clr := hue(t.curve)
@@ -151,7 +160,7 @@ func (f *frame) drawEdges(t trace, c course) {
 		drawArrow(&f.Canvas, clr, pt, false)
 	}
 	for _, pt := range c.crosses {
-		if t.bound {
+		if t.bound != "" {
 			drawArrow(&f.Canvas, clr, pt, true)
 		} else {
 			drawCross(&f.Canvas, clr, pt)

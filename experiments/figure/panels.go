@@ -36,6 +36,9 @@ func xScale(p Plot) scale {
 			include(b.X...)
 		}
 	}
+	for _, l := range p.Levels {
+		include(l.X...)
+	}
 	for _, m := range p.Marks {
 		include(m.X)
 	}
@@ -61,17 +64,21 @@ func mainPanel(p Plot, kinds []string) *panel {
 		for _, b := range c.Bounds {
 			values.guest(b.Y)
 			bounds = append(bounds, trace{
-				name: c.Label + ", " + b.Label, curve: i, xs: b.X, ys: b.Y,
-				style: boundStyle(hue(i), slices.Index(kinds, b.Label)), bound: true,
+				name: c.Label, bound: b.Label, curve: i, xs: b.X, ys: b.Y,
+				style: boundStyle(hue(i), slices.Index(kinds, b.Label)),
 			})
 		}
 		if showsMedian(c) {
 			medians = append(medians, trace{name: c.Label, curve: i, xs: c.X, ys: c.Median, style: medianStyle(hue(i))})
 		}
 		means = append(means, trace{
-			name: c.Label, curve: i, xs: c.X, ys: c.Mean,
+			name: c.Label, bound: p.Theory, curve: i, xs: c.X, ys: c.Mean,
 			style: meanStyle(hue(i)), marked: true, divergedAt: c.DivergedAt,
 		})
+	}
+	for _, l := range p.Levels {
+		values.guest(l.Y)
+		pan.levels = append(pan.levels, trace{bound: l.Label, xs: l.X, ys: l.Y, style: levelStyle})
 	}
 	pan.traces = slices.Concat(bounds, medians, means)
 	pan.y = values.scale()
@@ -89,8 +96,8 @@ func ratioPanel(p Plot, kinds []string, x scale) *panel {
 			}
 			values = append(values, b.Ratio...)
 			pan.traces = append(pan.traces, trace{
-				name: c.Label + ", " + b.Label, curve: i, xs: b.X, ys: b.Ratio,
-				style: ratioStyle(hue(i), slices.Index(kinds, b.Label), len(kinds)), marked: true, bound: true,
+				name: c.Label, bound: b.Label, curve: i, xs: b.X, ys: b.Ratio,
+				style: ratioStyle(hue(i), slices.Index(kinds, b.Label), len(kinds)), marked: true,
 			})
 		}
 	}

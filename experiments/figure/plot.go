@@ -1,8 +1,8 @@
 // Package figure draws curves and bounds: all of gonum/plot is behind it.
 package figure
 
-// Plot is one figure: a main panel and, if any curve has bounds, a second
-// panel with measured/bound below it.
+// Plot is one figure: a main panel and, if any bound has ratios, a second panel
+// with measured/bound below it.
 type Plot struct {
 	Title          string
 	XLabel, YLabel string // light markup: ^{..} and _{..}, Greek as Unicode
@@ -10,9 +10,14 @@ type Plot struct {
 	Curves         []Curve
 	Guides         []Guide
 	Marks          []Mark
+	Levels         []Level
 	Notes          []string // small text under the panels: what the axes hide, how to read it
 	Band           string   // what Lo and Hi are, e.g. "5% to 95% of seeds"; "band over seeds" if empty
-	Width          float64  // inches; 3.4, a paper's column, if 0; from 5 on the legend stands to the right
+	// Theory names the bound that the curves are, in a figure without
+	// measurements: +Inf is then a vacuous bound, no divergence. Empty where means
+	// were measured.
+	Theory string
+	Width  float64 // inches; 3.4, a paper's column, if 0; from 5 on the legend stands to the right
 }
 
 // Curve is a measured quantity over seeds. Slices have one length; a value
@@ -20,7 +25,7 @@ type Plot struct {
 type Curve struct {
 	Label        string
 	X            []float64
-	Mean, Median []float64 // Median may be nil
+	Mean, Median []float64 // Mean is a bound where Plot.Theory names one; Median may be nil
 	Lo, Hi       []float64 // band over seeds; nil for none
 	Bounds       []Line    // dashed, in the curve's colour
 	DivergedAt   float64   // x at which the first seed diverged; 0 for none
@@ -48,4 +53,11 @@ type Mark struct {
 	X     float64
 	Label string
 	Curve int // index of the curve whose colour it takes; -1 for none
+}
+
+// Level is a thin line of no curve, e.g. a limit that somebody claims, with its
+// label beside it.
+type Level struct {
+	Label string
+	X, Y  []float64
 }

@@ -59,6 +59,13 @@ func situations() map[string]Plot {
 	marked := regretPlot(powers("breast-cancer", 15, 1e3, 1, 0.5), powers("synthetic", 15, 1e3, 2, 0.3))
 	marked.Marks = []Mark{{10, "theory's optimum, breast-cancer", 0}, {12, "theory's optimum, synthetic", 1}, {900, "here", -1}}
 	all["marked"] = marked
+	claimed := regretPlot(powers("inverse-sqrt", 60, 1e4, 1, 0.5))
+	claimed.Levels = []Level{
+		{"✓ below RG/√T at T", []float64{1, 1e4}, []float64{0.1, 0.1}},
+		{"✗ above 0.1 at T", []float64{1, 1e4}, []float64{0.1, 0.1}},
+		{"✗ below 1e-30 at T", []float64{1, 1e4}, []float64{1e-30, 1e-30}},
+	}
+	all["claimed"] = claimed
 	var many, long Plot = regretPlot(), regretPlot()
 	for i := range 12 {
 		name := "schedule number " + strings.Repeat("x", i)

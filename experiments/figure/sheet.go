@@ -49,7 +49,7 @@ func newSheet(p Plot) *sheet {
 	s.placePanels(p, kinds, panels)
 	s.title = newParagraph(p.Title, textStyle(titleSize, ink, text.XCenter), inner)
 	s.header = newHeader(p, s.main.x, panels-s.main.left-s.main.right, s.main.left, s.main.right)
-	s.notes = newParagraph(s.noteText(p), textStyle(noteSize, grey, text.XLeft), inner)
+	s.notes = newParagraph(strings.Join(s.noteLines(p), "\n"), textStyle(noteSize, grey, text.XLeft), inner)
 	s.height = s.measure()
 	return s
 }
@@ -70,7 +70,8 @@ func (s *sheet) placePanels(p Plot, kinds []string, width vg.Length) {
 	lowest.labelX(p.XLabel, width)
 }
 
-func (s *sheet) noteText(p Plot) string {
+// noteLines are the notes of the plot and what its axes hide.
+func (s *sheet) noteLines(p Plot) []string {
 	notes := append([]string(nil), p.Notes...)
 	notes = append(notes, s.main.hiddenNotes()...)
 	if s.ratio != nil {
@@ -78,7 +79,7 @@ func (s *sheet) noteText(p Plot) string {
 			notes = append(notes, "Lower panel: "+note)
 		}
 	}
-	return strings.Join(notes, "\n")
+	return notes
 }
 
 func (s *sheet) measure() vg.Length {

@@ -74,7 +74,7 @@ func TestWhatAxesHideIsSaid(t *testing.T) {
 	_, c := probed(situations()["negative"])
 	for _, want := range []string{
 		"○ not positive, not shown: cosine (20 of 60 points)",
-		"▲ infinite: linear-decay, zinkevich (1 of 60 points)",
+		"▲ infinite, so vacuous: zinkevich of linear-decay (1 of 60 points)",
 	} {
 		if !said(c, want) {
 			t.Errorf("missing %q", want)

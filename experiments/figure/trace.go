@@ -9,12 +9,12 @@ import (
 
 // trace is one line of a panel.
 type trace struct {
-	name   string // in notes
+	name   string // of the curve, in notes
+	bound  string // which bound it is, in notes; empty if measured
 	curve  int    // whose colour and marker it has
 	xs, ys []float64
 	style  draw.LineStyle
 	marked bool // carries the curve's markers
-	bound  bool // +Inf is no divergence: the bound is vacuous there
 	// divergedAt is where the first seed diverged, between two points; the
 	// header says so. 0 for nowhere.
 	divergedAt float64
@@ -91,6 +91,9 @@ func (f *frame) trace(t trace) course {
 			flush()
 		}
 		c.note(pt, last, now)
+		if now == infinite && last == infinite && t.bound != "" && len(t.xs) <= few {
+			c.crosses = append(c.crosses, pt)
+		}
 		c.cross(f, run, pt, last, now)
 		run = append(run, pt)
 		last = now

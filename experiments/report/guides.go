@@ -23,12 +23,13 @@ func (p *panel) guides() []figure.Guide {
 }
 
 // decaysAnytime says whether the steps decay along t and are those of a run
-// with twice the horizon.
+// half as long.
 func decaysAnytime(c *config.Case) bool {
-	var first, last, firstOfLonger, lastOfLonger [1]float64
-	c.Steps.Fill(first[:], 1, c.Horizon)
-	c.Steps.Fill(last[:], c.Horizon, c.Horizon)
-	c.Steps.Fill(firstOfLonger[:], 1, 2*c.Horizon)
-	c.Steps.Fill(lastOfLonger[:], c.Horizon, 2*c.Horizon)
-	return last[0] < first[0] && first == firstOfLonger && last == lastOfLonger
+	half := (c.Horizon + 1) / 2
+	step := func(t, T int) float64 {
+		var eta [1]float64
+		c.Steps.Fill(eta[:], t, T)
+		return eta[0]
+	}
+	return step(half, half) < step(1, half) && step(1, half) == step(1, c.Horizon) && step(half, half) == step(half, c.Horizon)
 }

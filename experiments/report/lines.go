@@ -7,24 +7,25 @@ import (
 	"strings"
 
 	"regret/experiments/analysis"
+	"regret/experiments/config"
 )
 
 // series joins the panel's curves into the lines of its plot. Labels name only
 // what differs within the panel.
 func (p *panel) series() []series {
 	var all []series
-	var traits [][]string
+	var seen [][]string
 	for _, c := range p.curves {
-		t := p.traits(c)
-		at := slices.IndexFunc(traits, func(other []string) bool { return slices.Equal(other, t) })
+		t := traits(c.Case, c.Average, p.figure.Against)
+		at := slices.IndexFunc(seen, func(other []string) bool { return slices.Equal(other, t) })
 		if at < 0 {
-			at = len(traits)
-			traits, all = append(traits, t), append(all, series{})
+			at = len(seen)
+			seen, all = append(seen, t), append(all, series{})
 		}
 		all[at].points = append(all[at].points, p.points(c)...)
 	}
 	for i := range all {
-		all[i].label = distinction(traits, i)
+		all[i].label = distinction(seen, i)
 		slices.SortStableFunc(all[i].points, func(a, b point) int { return cmp.Compare(a.x, b.x) })
 	}
 	return all
@@ -49,17 +50,15 @@ func (p *panel) points(c *analysis.Curve) []point {
 
 // traits tell the lines of a plot apart: schedule, problem, method, average,
 // horizon; the axis is none of them.
-func (p *panel) traits(c *analysis.Curve) []string {
+func traits(c *config.Case, average, axis string) []string {
 	horizon := ""
-	if p.figure.Against != "horizon" {
-		horizon = fmt.Sprintf("T = %d", c.Case.Horizon)
+	if axis != "horizon" {
+		horizon = fmt.Sprintf("T = %d", c.Horizon)
 	}
-	average := c.Average
 	if average != "" {
 		average += " average"
 	}
-	axis := p.figure.Against
-	return []string{family(c.Case.Schedule, axis), family(c.Case.Problem, axis), family(c.Case.Method, axis), average, horizon}
+	return []string{family(c.Schedule, axis), family(c.Problem, axis), family(c.Method, axis), average, horizon}
 }
 
 // family is a name without the value of the parameter on the axis:

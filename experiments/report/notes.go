@@ -15,11 +15,11 @@ var markdownText string
 var latexText string
 
 var markdownNotes = template.Must(template.New("notes.md").
-	Funcs(template.FuncMap{"md": escapeMarkdown, "prose": proseMarkdown, "statement": MarkdownStatement}).Parse(markdownText))
+	Funcs(template.FuncMap{"md": escapeMarkdown, "prose": proseMarkdown, "statement": MarkdownStatement, "word": Word, "listed": listed}).Parse(markdownText))
 
 // In LaTeX braces are everywhere, so its template has delimiters of its own.
 var latexNotes = template.Must(template.New("notes.tex").Delims("<<", ">>").
-	Funcs(template.FuncMap{"tex": escapeLaTeX, "prose": proseLaTeX, "statement": LaTeXStatement, "number": latexNumber, "sum": latexSum}).Parse(latexText))
+	Funcs(template.FuncMap{"tex": escapeLaTeX, "prose": proseLaTeX, "statement": LaTeXStatement, "number": latexNumber, "word": Word, "listed": listed}).Parse(latexText))
 
 func writeMarkdown(w io.Writer, s *summary) error { return markdownNotes.Execute(w, s) }
 
@@ -49,15 +49,22 @@ func latexNumber(text string) string {
 	return text
 }
 
-// latexSum writes a bound as its terms.
-func latexSum(s judgedSummary) string {
-	terms := make([]string, len(s.Terms))
-	for i, term := range s.Terms {
-		terms[i] = latexNumber(term)
-	}
-	text := strings.Join(terms, "+")
+// LaTeXSum writes the bound as its terms.
+func (s judgedSummary) LaTeXSum() string {
+	text := latexTerms(s.Terms)
 	if s.PlusComparator {
 		text += `+\text{comparator}`
 	}
 	return text + "=" + latexNumber(s.Value)
+}
+
+// LaTeXSum writes the bound as its terms.
+func (s promisedSummary) LaTeXSum() string { return latexTerms(s.Terms) + "=" + latexNumber(s.Value) }
+
+func latexTerms(terms []string) string {
+	out := make([]string, len(terms))
+	for i, term := range terms {
+		out[i] = latexNumber(term)
+	}
+	return strings.Join(out, "+")
 }

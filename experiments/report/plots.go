@@ -1,6 +1,7 @@
 package report
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,13 +23,23 @@ type Drawing struct {
 func Drawings(r *analysis.Result) ([]Drawing, error) {
 	var drawings []Drawing
 	bounds := newBoundIndex(r)
-	for _, f := range r.Plan.Figures {
+	for i, f := range r.Plan.Figures {
+		if len(f.Bounds) > 0 {
+			some, err := boundDrawings(f, r.Plan, r.Shown[i])
+			if err != nil {
+				return nil, err
+			}
+			drawings = append(drawings, some...)
+			continue
+		}
 		panels := panelsOf(f, r.Curves)
 		if len(panels) == 0 {
 			return nil, fmt.Errorf("figure of %s against %s: no such curve was recorded", f.Quantity, f.Against)
 		}
 		for _, p := range panels {
-			drawings = append(drawings, Drawing{fileName(f, p.name), p.plot(r.Plan, bounds)})
+			plot := p.plot(r.Plan, bounds)
+			p.drawClaims(&plot, r.Claims, bounds)
+			drawings = append(drawings, Drawing{fileName(f, p.name), plot})
 		}
 	}
 	makeUnique(drawings)
@@ -59,13 +70,7 @@ func panelsOf(f config.Figure, curves []analysis.Curve) []*panel {
 		if _, ok := c.Case.Params[f.Against]; !ok && f.Against != "t" && f.Against != "horizon" {
 			continue
 		}
-		name := ""
-		switch f.Per {
-		case "", "problem":
-			name = family(c.Case.Problem, f.Against)
-		case "schedule":
-			name = family(c.Case.Schedule, f.Against)
-		}
+		name := panelName(f, c.Case)
 		at := slices.IndexFunc(panels, func(p *panel) bool { return p.name == name })
 		if at < 0 {
 			at = len(panels)
@@ -76,12 +81,24 @@ func panelsOf(f config.Figure, curves []analysis.Curve) []*panel {
 	return panels
 }
 
+// panelName is the problem or schedule that a case's panel is of; empty for one
+// panel of all.
+func panelName(f config.Figure, c *config.Case) string {
+	switch f.Per {
+	case "", "problem":
+		return family(c.Problem, f.Against)
+	case "schedule":
+		return family(c.Schedule, f.Against)
+	}
+	return ""
+}
+
 // plot lays out one panel.
 func (p *panel) plot(plan *config.Plan, bounds boundIndex) figure.Plot {
 	all := p.series()
 	plot := figure.Plot{
-		Title:  p.title(plan),
-		XLabel: p.xLabel(),
+		Title:  title(p.figure, p.name, plan),
+		XLabel: xLabel(p.figure, p.curves[0].Case),
 		YLabel: label(p.figure.Quantity, p.figure.Average),
 		LogX:   p.logX(all),
 		LogY:   p.logY(all),
@@ -106,30 +123,28 @@ func hasBounds(plot figure.Plot) bool {
 	return slices.ContainsFunc(plot.Curves, func(c figure.Curve) bool { return len(c.Bounds) > 0 })
 }
 
-func (p *panel) title(plan *config.Plan) string {
-	title := p.figure.Title
-	if title == "" {
-		title = plan.Title
-	}
+// title is that of the figure, or else of the plan, with the panel's name.
+func title(f config.Figure, name string, plan *config.Plan) string {
+	title := cmp.Or(f.Title, plan.Title)
 	switch {
-	case p.name == "":
+	case name == "":
 		return title
 	case title == "":
-		return p.name
+		return name
 	}
-	return title + ": " + p.name
+	return title + ": " + name
 }
 
 // xLabel names the axis. Along t a bound is that of the prefix of a run whose
 // horizon stays the same, and the label says so.
-func (p *panel) xLabel() string {
-	switch p.figure.Against {
+func xLabel(f config.Figure, c *config.Case) string {
+	switch f.Against {
 	case "t":
-		return fmt.Sprintf("t, in runs of horizon T = %d", p.curves[0].Case.Horizon)
+		return fmt.Sprintf("t, in runs of horizon T = %d", c.Horizon)
 	case "horizon":
 		return "horizon T, values at t = T"
 	}
-	return p.figure.Against + ", values at t = T"
+	return f.Against + ", values at t = T"
 }
 
 // logX says whether the axis is logarithmic: that of a parameter is if it
@@ -169,10 +184,13 @@ func (p *panel) logY(all []series) bool {
 	return positive >= rest
 }
 
-// fileName is QUANTITY-AVERAGE-against-AXIS-NAME in lower case letters, digits
-// and dashes.
+// fileName is QUANTITY-AVERAGE-against-AXIS-NAME or BOUNDS-VALUE-against-AXIS-NAME
+// in lower case letters, digits and dashes.
 func fileName(f config.Figure, name string) string {
 	parts := []string{f.Quantity, f.Average, "against", f.Against, name}
+	if len(f.Bounds) > 0 {
+		parts = append(slices.Clone(f.Bounds), f.Value, "against", f.Against, name)
+	}
 	parts = slices.DeleteFunc(parts, func(part string) bool { return part == "" })
 	return slug(strings.Join(parts, "-"))
 }

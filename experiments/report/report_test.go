@@ -25,6 +25,10 @@ func written(t *testing.T) (dir string) {
 		newCase("inverse-sqrt alpha=D_0", schedule.InverseSqrt{Alpha: 1}, 8, nil),
 		newCase("rising #1", schedule.Table{Steps: []float64{1, 2, 3, 4}}, 4, nil))
 	r.Claims = []analysis.Claim{{Claim: config.Claim{Text: "{quantity: average-regret, below: 0}"}, Detail: "mean at T is 0.125 & more", Skipped: []string{"x_y"}}}
+	r.Claims = append(r.Claims, analysis.Claim{Claim: config.Claim{Text: "{order}"}, Passed: true, Detail: "holds on 2 of 2", Findings: []analysis.Finding{
+		{Cases: []*config.Case{&r.Plan.Cases[0]}, Verdict: analysis.Holds, Text: "2 < 3 & more"},
+		{Cases: []*config.Case{&r.Plan.Cases[1]}, Verdict: analysis.Holds, Text: "3 < 4"},
+	}})
 	if err := report.Write(dir, r); err != nil {
 		t.Fatal(err)
 	}
@@ -54,9 +58,11 @@ func TestNotesQuoteTheBoundWithItsNumbers(t *testing.T) {
 	dir := written(t)
 	wants(t, read(t, dir, "notes.md"), `$$\frac1T\sum`, "non-increasing steps", "[@zinkevich2003online]", "0.707107 + 2.45893 = 3.16604",
 		"| D | 2 | exact | diameter |", "| L | infinite | exact | kinks |", "rising #1, T = 4: non-increasing steps", "- FAIL", "skipped x\\_y",
+		"- PASS {order}: holds on 2 of 2\n  - PASS a\\_b & 50% &lt;c>, sgd, inverse-sqrt alpha=D\\_0, T=8: 2 &lt; 3 & more\n  - PASS ",
 		`the constant step $D/(G\sqrt T)$ if $T$ is a square`)
 	wants(t, read(t, dir, "notes.bib"), "@inproceedings{zinkevich2003online,", "@article{zamani2025exact,")
 	wants(t, read(t, dir, "notes.tex"), `\cite[{Theorem 1}]{zinkevich2003online}`, "$0.707107+2.45893=3.16604$", `\bibliography{notes}`,
+		`\item \textbf{FAIL}`, `\item PASS: a\_b`, `2 \textless{} 3 \& more`,
 		`the constant step $D/(G\sqrt T)$ if $T$ is a square`)
 }
 
@@ -115,7 +121,7 @@ func TestPageStandsAlone(t *testing.T) {
 	if strings.Contains(text, "<script") || strings.Contains(text, "ZgotmplZ") {
 		t.Error("a script, or a value that the template refused")
 	}
-	wants(t, text, `lang="en"`, `alt="Made_up: a_b &amp; 50% &lt;c&gt;. Horizontal:`, "horizon: 8 # &lt;b&gt;", "infinite", `class="bad">fail`)
+	wants(t, text, `lang="en"`, `alt="Made_up: a_b &amp; 50% &lt;c&gt;. Horizontal:`, "horizon: 8 # &lt;b&gt;", "infinite", `class="bad">✗ FAIL`, "<td>✓ PASS", "rising #1, T=4: 3 &lt; 4</li>")
 	if err := wellFormed(text); err != nil {
 		t.Error(err)
 	}

@@ -17,6 +17,7 @@ type summary struct {
 	Plan     *config.Plan
 	Title    string
 	Problems []problemSummary
+	Given    string // constants in place of problems
 	Bounds   []*boundSummary
 	Claims   []analysis.Claim
 	Figures  []embedded // of the page
@@ -37,8 +38,9 @@ type constantSummary struct{ Name, Value, Provenance, Formula string }
 // boundSummary is one theorem with what came of it in every case.
 type boundSummary struct {
 	*bound.Theorem
-	Judged  []judgedSummary
-	Refused []refusedSummary
+	Judged   []judgedSummary
+	Promised []promisedSummary
+	Refused  []refusedSummary
 }
 
 // judgedSummary is a bound at the horizon of one case, with its terms as numbers.
@@ -64,6 +66,10 @@ func summarize(r *analysis.Result) *summary {
 	seen := map[string]bool{}
 	for i := range r.Plan.Cases {
 		c := &r.Plan.Cases[i]
+		if !r.Plan.Runs() {
+			s.Given = givenConstants(c.Instance)
+			break
+		}
 		if !seen[c.Problem] {
 			seen[c.Problem] = true
 			s.Problems = append(s.Problems, summarizeProblem(c.Problem, c.Instance))
@@ -84,31 +90,44 @@ func summarizeProblem(name string, p *problems.Problem) problemSummary {
 	return s
 }
 
-// summarizeBounds gathers the judged rows by theorem, in the result's order.
+// summarizeBounds gathers the judged rows and the promises by theorem, in the
+// result's order.
 func summarizeBounds(r *analysis.Result) []*boundSummary {
 	var all []*boundSummary
-	of := map[string]*boundSummary{}
+	of := func(th *bound.Theorem) *boundSummary {
+		for _, s := range all {
+			if s.Theorem == th {
+				return s
+			}
+		}
+		s := &boundSummary{Theorem: th}
+		all = append(all, s)
+		return s
+	}
 	for i := range r.Bounds {
 		b := &r.Bounds[i]
-		s := of[b.Theorem.ID]
-		if s == nil {
-			s = &boundSummary{Theorem: b.Theorem}
-			of[b.Theorem.ID] = s
-			all = append(all, s)
-		}
+		s := of(b.Theorem)
 		if b.Verdict == analysis.NotApplicable {
-			s.refuse(b)
+			s.refuse(b.Case, b.Why)
 			continue
 		}
 		s.Judged = append(s.Judged, summarizeJudged(r, b))
+	}
+	for _, p := range r.Promises {
+		s := of(p.Theorem)
+		if p.Verdict == analysis.NotApplicable {
+			s.refuse(p.Case, p.Why)
+			continue
+		}
+		s.Promised = append(s.Promised, summarizePromise(p))
 	}
 	return all
 }
 
 // refuse notes a case once, whatever the number of rows.
-func (s *boundSummary) refuse(b *analysis.Bound) {
-	if n := len(s.Refused); n == 0 || s.Refused[n-1] != (refusedSummary{b.Case, b.Why}) {
-		s.Refused = append(s.Refused, refusedSummary{b.Case, b.Why})
+func (s *boundSummary) refuse(c *config.Case, why string) {
+	if n := len(s.Refused); n == 0 || s.Refused[n-1] != (refusedSummary{c, why}) {
+		s.Refused = append(s.Refused, refusedSummary{c, why})
 	}
 }
 

@@ -91,10 +91,21 @@ func bestIterateTerms(in Input, t int) []float64 {
 	}
 	try(t, 0, math.Inf(1))
 	stuck := at == first && n == most // a longer tail would be better
-	if n == 0 || !stuck && shoot(in, t, at, n).straight {
+	if n == 0 || !stuck && goesStraight(in, t, at, n) {
 		return best
 	}
-	return searchShots(in, t, first, sum.Value()+in.R/in.G, best)
+	search := shotSearch{in: in, t: t, first: first, best: best}
+	search.atEnd(sum.Value() + in.R/in.G)
+	if first < t {
+		search.inTail()
+	}
+	return search.best
+}
+
+func goesStraight(in Input, t, s int, n float64) bool {
+	shots := []shot{aim(t, s, n)}
+	shootAll(in, t, shots)
+	return shots[0].straight
 }
 
 // tailTerms returns the two terms for k points of the tail, at the best rho in

@@ -20,7 +20,7 @@ var subgradientNorms = Assumption{
 			if g >= 0 && !math.IsInf(g, 1) {
 				return nil
 			}
-			return fmt.Errorf("G_%d = %g is not a finite non-negative number", t, g)
+			return fmt.Errorf("norm G_%d = %g is not a finite non-negative number", t, g)
 		})
 	},
 }

@@ -13,7 +13,7 @@ import (
 //	F(x_T)-F* <= [R^2/sigma_1^2 + rho G_T^2 + sum_{t<T} (eta_t/sigma_{t+1})^2 G_t^2]/2.
 //
 // All are bounds, so the search for the best rho need not find it to be safe; it
-// has many minima. For constant G the minimum is last-exact.
+// has many minima. For constant G the minimum is last-exact, in closed form.
 //
 // The best scale. With steps c eta_t and c rho for rho, the bound is
 // a/c + b c with a = R^2/(2 sigma_1^2) and b the rest: its minimum 2 sqrt(ab) is searched
@@ -31,12 +31,18 @@ var lastRho = Theorem{
 	TermNames: []string{`\frac{\lambda_1R^2}{2}`, `\frac{\rho G_T^2}{2}+\frac12\sum_{t<T}\lambda_{t+1}\eta_t^2G_t^2`},
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
+		if in.GradientNorms == nil {
+			return lastExact.Terms(in, at)
+		}
 		for k, t := range at {
 			out[k] = newSigmaSearch(in, t).minimum(func(a, b float64) float64 { return a + b })
 		}
 		return out
 	},
 	Best: func(in Input) (scale, value float64) {
+		if in.GradientNorms == nil {
+			return lastExact.Best(in)
+		}
 		search := newSigmaSearch(in, in.Horizon)
 		if search.last == 0 {
 			return math.NaN(), in.R * normAt(in, in.Horizon)
@@ -66,7 +72,7 @@ var positiveNorms = Assumption{
 			if norm > 0 {
 				return nil
 			}
-			return fmt.Errorf("G_%d is 0", t)
+			return fmt.Errorf("the bound G_%d is 0", t)
 		})
 	},
 }

@@ -9,19 +9,12 @@ import (
 // marginal is the function U_t on [0,D] of [regretAnySteps], piecewise linear with
 // jumps, and W_t(0). Its pieces lie on two piles that meet at d*: a shift of all
 // pieces of a pile is a number, and only the pieces that d* passes are touched.
+// Those are few while the steps change slowly. There are up to D/(2 eta G) pieces,
+// and steps that oscillate pass a good part of them each time.
 type marginal struct {
 	D           float64
 	left, right pile // their last pieces are next to d*
 	atZero      linear.Sum
-}
-
-// piece is y = y0 + slope (x-x0) for x0 <= x <= x1, in the coordinates of its pile.
-type piece struct{ x0, x1, y0, slope float64 }
-
-// pile is a list of pieces, to be moved by (dx, dy).
-type pile struct {
-	pieces []piece
-	dx, dy float64
 }
 
 func newMarginal(D float64) *marginal {
@@ -120,17 +113,22 @@ func (u *marginal) reflect(e, wG float64) {
 	}
 	u.left = pile{pieces: u.left.pieces[:0]}
 	mirror := func(p piece) piece { return piece{e - p.x1, e - p.x0, wG - p.end(), p.slope} }
+	push := func(p piece) {
+		if within, _ := p.split(u.D); within.x0 < within.x1 {
+			u.left.push(within)
+		}
+	}
 	first := len(u.right.pieces)
 	for first > 0 && u.right.moved(first-1).x0 < e {
 		first--
 	}
 	if e > u.D {
-		u.left.push(piece{x1: e - u.D, y0: wG})
+		push(piece{x1: e - u.D, y0: wG})
 	}
 	for i := first; i < len(u.right.pieces); i++ {
 		p, _ := u.right.moved(i).split(e)
 		u.atZero.Add(p.integral())
-		u.left.push(mirror(p))
+		push(mirror(p))
 	}
 }
 
@@ -156,47 +154,4 @@ func (u *marginal) integral() float64 {
 		}
 	}
 	return sum.Value()
-}
-
-func (l *pile) push(p piece) { l.pieces = append(l.pieces, l.unmoved(p)) }
-
-func (l *pile) pop() piece {
-	last := len(l.pieces) - 1
-	p := l.moved(last)
-	l.pieces = l.pieces[:last]
-	return p
-}
-
-func (l *pile) moved(i int) piece {
-	p := l.pieces[i]
-	return piece{p.x0 + l.dx, p.x1 + l.dx, p.y0 + l.dy, p.slope}
-}
-
-func (l *pile) unmoved(p piece) piece {
-	return piece{p.x0 - l.dx, p.x1 - l.dx, p.y0 - l.dy, p.slope}
-}
-
-func (p piece) end() float64 { return p.y0 + p.slope*(p.x1-p.x0) }
-
-func (p piece) integral() float64 { return (p.y0 + p.end()) / 2 * (p.x1 - p.x0) }
-
-// crossing returns where the piece falls below k x: at one of its ends, if it lies
-// on one side or, up to rounding, on the line.
-func (p piece) crossing(k float64) float64 {
-	switch {
-	case p.y0 < k*p.x0:
-		return p.x0
-	case p.slope >= k || p.end() >= k*p.x1:
-		return p.x1
-	}
-	return p.x0 + (p.y0-k*p.x0)/(k-p.slope)
-}
-
-// split cuts a piece at x; a part beyond its ends is empty.
-func (p piece) split(x float64) (below, above piece) {
-	x = max(p.x0, min(p.x1, x))
-	below, above = p, p
-	below.x1 = x
-	above.x0, above.y0 = x, p.y0+p.slope*(x-p.x0)
-	return below, above
 }

@@ -1,0 +1,56 @@
+package catalogue
+
+import "fmt"
+
+// Constant is a number of a problem that theorems ask for.
+type Constant struct {
+	Name, Doc string
+	Range     Interval
+}
+
+var constants = []Constant{
+	{"D", "diameter of the domain", interval("(0,inf)")},
+	{"G", "bound of the subgradients", interval("(0,inf)")},
+	{"R", "distance from start to comparator", interval("(0,inf)")},
+	{"L", "smoothness of F", interval("(0,inf)")},
+	{"Lmax", "largest smoothness of a term", interval("(0,inf)")},
+	{"mu", "strong convexity of F", interval("[0,inf)")},
+	{"sigma", "noise of the stochastic gradient", interval("[0,inf)")},
+}
+
+// interval reads an interval that is part of the program.
+func interval(text string) Interval {
+	in, err := ParseInterval(text)
+	if err != nil {
+		panic("catalogue: " + err.Error())
+	}
+	return in
+}
+
+// Constants lists the constants that may be given instead of a problem.
+func Constants() []Constant { return constants }
+
+// ConstantOrder holds pairs of which no problem has the first above the second.
+var ConstantOrder = []struct{ Small, Large, Why string }{
+	{"R", "D", "start and minimizer both lie in the domain"},
+	{"mu", "L", "F is no smoother than strongly convex"},
+	{"L", "Lmax", "F is a mean of its terms"},
+}
+
+// CheckConstants returns an error, which starts with the name of a constant, if no
+// problem has constants of these values. Those that are not given do not count.
+func CheckConstants(values map[string]float64) error {
+	for _, c := range constants {
+		if x, given := values[c.Name]; given && !c.Range.Contains(x) {
+			return fmt.Errorf("%s = %v is not in %s", c.Name, x, c.Range)
+		}
+	}
+	for _, pair := range ConstantOrder {
+		x, ok1 := values[pair.Small]
+		y, ok2 := values[pair.Large]
+		if ok1 && ok2 && x > y {
+			return fmt.Errorf("%s = %v is above %s = %v, but %s", pair.Small, x, pair.Large, y, pair.Why)
+		}
+	}
+	return nil
+}
