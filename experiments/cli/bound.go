@@ -1,76 +1,45 @@
 package cli
 
-import (
-	"regret/optim/bound"
-	"regret/optim/schedule"
-)
+import "regret/optim/bound"
 
 // boundCommand evaluates theorems on a schedule and given constants.
 type boundCommand struct {
-	Schedule string            `help:"A formula of t, T and the constants, or a schedule's name; its scale is 1 unless --param sets it." placeholder:"FORMULA|NAME"`
-	Steps    stepList          `help:"The steps eta_1,eta_2,... themselves." placeholder:"A,B,C"`
-	Horizon  count             `help:"T, the number of evaluated points; by default the number of --steps." placeholder:"T"`
-	Param    map[string]string `help:"A parameter of the named schedule: a number, or a formula of T and the constants." mapsep:"none" placeholder:"NAME=VALUE"`
-	ID       []string          `name:"id" help:"Only these bounds." placeholder:"ID"`
-	JSON     bool              `name:"json" help:"Print JSON."`
-	constants
+	question
+	ID   []string `name:"id" help:"Only these bounds." placeholder:"ID"`
+	JSON bool     `name:"json" help:"Print JSON."`
 }
-
-// maxHorizon keeps an evaluation within minutes.
-const maxHorizon = 100_000_000
 
 func (c *boundCommand) Run(con *console) error {
 	theorems, err := lookupBounds(c.ID)
 	if err != nil {
 		return err
 	}
-	if err := c.constants.validate(); err != nil {
-		return err
-	}
-	horizon, err := c.horizon()
+	p, err := c.question.ask(con, theorems)
 	if err != nil {
 		return err
 	}
-	steps, label, err := c.steps(horizon)
-	if err != nil {
-		return err
-	}
-	if err := schedule.Check(steps, horizon); err != nil {
-		return badUsage("%s: %w", label, err)
-	}
-	p := promises{Schedule: label, Horizon: horizon, Constants: c.constants.given()}
-	in := c.constants.input(steps, horizon)
-	for _, th := range theorems {
-		if con.ctx.Err() != nil {
-			return errInterrupted
-		}
-		p.Bounds = append(p.Bounds, promise{bound.Evaluate(th, in), th.TermNames})
-	}
+	p.selected = len(c.ID) > 0
 	if c.JSON {
 		return printJSON(con.out, p)
 	}
 	return p.print(con.out)
 }
 
-// horizon is T as given, or the number of steps given.
-func (c *boundCommand) horizon() (int, error) {
-	if (c.Schedule == "") == (len(c.Steps) == 0) {
-		return 0, badUsage("give either --schedule or --steps")
+// ask evaluates theorems at T.
+func (q *question) ask(con *console, theorems []*bound.Theorem) (*promises, error) {
+	a, err := q.read(theorems)
+	if err != nil {
+		return nil, err
 	}
-	horizon := int(c.Horizon)
-	if horizon == 0 {
-		horizon = len(c.Steps)
+	p := &promises{
+		Schedule: a.label, Horizon: a.input.Horizon, Constants: q.constants.given(), params: a.params.texts,
 	}
-	switch {
-	case horizon == 0:
-		return 0, badUsage("give --horizon, the number T of evaluated points")
-	case c.Schedule == "" && horizon > len(c.Steps):
-		return 0, badUsage("--steps lists %d steps, fewer than the horizon %d: a run of T points has steps eta_1, ..., eta_T (eta_T never moves theta_T, but enters regret and average bounds)",
-			len(c.Steps), horizon)
-	case horizon > maxHorizon:
-		return 0, badUsage("--horizon %d is above %d, the most steps that this command evaluates", horizon, maxHorizon)
+	for _, th := range theorems {
+		if err := con.interruptible(func() { p.Bounds = append(p.Bounds, a.evaluate(th)) }); err != nil {
+			return nil, err
+		}
 	}
-	return horizon, nil
+	return p, nil
 }
 
 // promises is what the theorems promise for one schedule, as JSON.
@@ -79,10 +48,14 @@ type promises struct {
 	Horizon   int                     `json:"horizon"`
 	Constants map[string]bound.Number `json:"constants"`
 	Bounds    []promise               `json:"bounds"`
+	params    []string                // of theorems, as given
+	selected  bool                    // by --id
 }
 
 // promise is one theorem at T.
 type promise struct {
 	bound.Result
+	Method    string   `json:"method"`
 	TermNames []string `json:"term_names"`
+	Missing   []string `json:"missing,omitempty"` // flags for what it reads and was not given
 }

@@ -14,35 +14,46 @@ import (
 
 // print writes the promises as a table, and below it what does not apply.
 func (p promises) print(w io.Writer) error {
-	fmt.Fprintf(w, "schedule   %s\nhorizon    T = %d\n", p.Schedule, p.Horizon)
-	if len(p.Constants) > 0 {
-		fmt.Fprintf(w, "constants  %s\n", p.constants())
-	}
+	p.printQuestion(w)
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintf(table, "\nbound\tquantity\tkind\tvalue\tvalue/minimax\tbest factor on eta\tvalue there\n")
 	applies := 0
 	for _, b := range p.Bounds {
 		if !b.Applies {
 			continue
 		}
-		applies++
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", b.ID, quantityName(b.Quantity, b.Average), b.Kind,
+		if applies++; applies == 1 {
+			fmt.Fprintf(table, "\nbound\tmethod\tquantity\tkind\tvalue\tvalue/minimax\tbest factor on eta\tvalue there\n")
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", b.ID, b.Method, quantityName(b.Quantity, b.Average), b.Kind,
 			digits(b.Value), digits(b.RatioToMinimax), digits(b.BestScale), digits(b.BestValue))
 	}
-	if applies > 0 {
-		if err := table.Flush(); err != nil {
-			return err
-		}
+	if err := table.Flush(); err != nil {
+		return err
 	}
 	if applies < len(p.Bounds) {
 		fmt.Fprintf(w, "\nnot applicable\n")
 	}
 	for _, b := range p.Bounds {
-		if !b.Applies {
-			fmt.Fprintf(w, "  %s: %s\n", b.ID, b.Why)
+		if b.Applies {
+			continue
+		}
+		fmt.Fprintf(w, "  %s: %s\n", b.ID, b.Why)
+		if p.selected && b.Missing != nil {
+			fmt.Fprintf(w, "    give %s\n", joined(b.Missing))
 		}
 	}
 	return nil
+}
+
+// printQuestion writes what was asked.
+func (p promises) printQuestion(w io.Writer) {
+	fmt.Fprintf(w, "schedule   %s\nhorizon    T = %d\n", p.Schedule, p.Horizon)
+	if len(p.Constants) > 0 {
+		fmt.Fprintf(w, "constants  %s\n", p.constants())
+	}
+	if len(p.params) > 0 {
+		fmt.Fprintf(w, "parameters %s\n", strings.Join(p.params, " "))
+	}
 }
 
 // constants are those that were given, in the order of the flags.

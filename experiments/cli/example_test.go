@@ -17,6 +17,6 @@ func Example() {
 	// horizon    T = 100
 	// constants  D=1 G=1
 	//
-	// bound      quantity                  kind   value  value/minimax  best factor on eta  value there
-	// zinkevich  average-regret (uniform)  upper  0.1    2              1                   0.1
+	// bound      method  quantity                  kind   value  value/minimax  best factor on eta  value there
+	// zinkevich  sgd     average-regret (uniform)  upper  0.1    2              1                   0.1
 }

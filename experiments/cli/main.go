@@ -20,6 +20,7 @@ type commands struct {
 	List     listCommand     `cmd:"" help:"List what configurations can name."`
 	Show     showCommand     `cmd:"" help:"Show one kind or bound: formula, parameters, assumptions, source, example."`
 	Bound    boundCommand    `cmd:"" help:"Evaluate the bounds of a schedule from given constants, without a run."`
+	Tune     tuneCommand     `cmd:"" help:"Find the best scale, member of a family, or schedule of all for a bound."`
 	Cite     citeCommand     `cmd:"" help:"Print statement and reference of bounds."`
 	Report   reportCommand   `cmd:"" help:"Redraw figures, page and notes from stored records."`
 	Schema   schemaCommand   `cmd:"" help:"Print the JSON schema of configurations."`
@@ -31,6 +32,18 @@ type console struct {
 	ctx    context.Context
 	out    io.Writer // results
 	errout io.Writer // errors and progress
+}
+
+// interruptible waits for a computation that looks at no context, or leaves it behind.
+func (con *console) interruptible(compute func()) error {
+	done := make(chan struct{})
+	go func() { defer close(done); compute() }()
+	select {
+	case <-done:
+		return nil
+	case <-con.ctx.Done():
+		return errInterrupted
+	}
 }
 
 // Main runs one command line, without the program's name, and returns its exit

@@ -13,19 +13,15 @@ import (
 	"regret/optim/schedule/formula"
 )
 
-// namedSchedule builds a schedule of the catalogue from --param, with defaults
-// elsewhere and 1 for its scale.
-func (c *boundCommand) namedSchedule(entry catalogue.Entry, horizon int) (schedule.Schedule, string, error) {
+// namedSchedule builds a schedule of the catalogue from the parameters given, with
+// defaults elsewhere and 1 for its scale.
+func (q *question) namedSchedule(entry catalogue.Entry, given map[string]string, horizon int) (schedule.Schedule, string, error) {
 	kind := entry.New()
-	params := entry.Params()
-	if err := knownParams(c.Param, entry.Kind, params); err != nil {
-		return nil, "", err
-	}
 	var texts []string
-	for _, p := range params {
-		text, given := c.Param[p.Name]
+	for _, p := range entry.Params() {
+		text, set := given[p.Name]
 		switch {
-		case given:
+		case set:
 		case p.Scale:
 			text = "1"
 		case p.Required:
@@ -33,7 +29,7 @@ func (c *boundCommand) namedSchedule(entry catalogue.Entry, horizon int) (schedu
 		default:
 			text = p.Default
 		}
-		if err := c.setParam(reflect.ValueOf(kind).Elem().FieldByIndex(p.Index), p, text, horizon); err != nil {
+		if err := q.setParam(reflect.ValueOf(kind).Elem().FieldByIndex(p.Index), p, text, horizon); err != nil {
 			return nil, "", err
 		}
 		if text != "" {
@@ -47,26 +43,17 @@ func (c *boundCommand) namedSchedule(entry catalogue.Entry, horizon int) (schedu
 	return s, fmt.Sprintf("%s(%s)", entry.Kind, strings.Join(texts, ", ")), nil
 }
 
-func knownParams(given map[string]string, kind string, params []catalogue.Param) error {
-	var names []string
-	for _, p := range params {
-		names = append(names, p.Name)
-	}
-	for name := range given {
-		if !slices.Contains(names, name) {
-			return badUsage("%s has no parameter %q%s", kind, name, catalogue.DidYouMean(name, names))
-		}
-	}
-	return nil
-}
-
 // setParam sets a field from its text on the command line.
-func (c *boundCommand) setParam(field reflect.Value, p catalogue.Param, text string, horizon int) error {
+func (q *question) setParam(field reflect.Value, p catalogue.Param, text string, horizon int) error {
 	switch field.Kind() {
 	case reflect.Float64, reflect.Int:
-		x, err := c.number(p, text, horizon)
+		flag := "--param " + p.Name
+		x, err := q.number(flag, text, horizon)
 		if err != nil {
 			return err
+		}
+		if !p.Range.Contains(x) {
+			return badUsage("%s is %v, must lie in %s", flag, x, p.Range)
 		}
 		if field.Kind() == reflect.Float64 {
 			field.SetFloat(x)
@@ -95,14 +82,13 @@ func (c *boundCommand) setParam(field reflect.Value, p catalogue.Param, text str
 	return nil
 }
 
-// number evaluates a parameter's formula of T and the constants given.
-func (c *boundCommand) number(p catalogue.Param, text string, horizon int) (float64, error) {
-	flag := "--param " + p.Name
+// number evaluates a formula of T and the constants given.
+func (q *question) number(flag, text string, horizon int) (float64, error) {
 	f, err := formula.Parse(text, append([]string{"T"}, constantNames...))
 	if err != nil {
 		return 0, badFormula(flag, text, err)
 	}
-	env, err := c.environment(f, flag)
+	env, err := q.environment(f, flag)
 	if err != nil {
 		return 0, err
 	}
@@ -110,9 +96,6 @@ func (c *boundCommand) number(p catalogue.Param, text string, horizon int) (floa
 	x, err := f.Eval(env)
 	if err != nil {
 		return 0, badFormula(flag, text, err)
-	}
-	if !p.Range.Contains(x) {
-		return 0, badUsage("%s is %v, must lie in %s", flag, x, p.Range)
 	}
 	return x, nil
 }

@@ -6,11 +6,13 @@ import (
 	"strings"
 
 	"regret/experiments/catalogue"
+	"regret/optim/bound"
 )
 
 type showCommand struct {
 	ID   string `arg:"" help:"A kind or bound, as \"regret list\" names it; GROUP/ID where groups share a name."`
 	JSON bool   `name:"json" help:"Print JSON."`
+	question
 }
 
 // shown is a catalogue entry with all that is known of it.
@@ -23,6 +25,7 @@ type shown struct {
 	// Variants of the kind, told apart by the key "of".
 	Variants []shown     `json:"variants,omitempty"`
 	Bound    *shownBound `json:"bound,omitempty"`
+	Filled   *promises   `json:"filled,omitempty"` // the bound with numbers, if a schedule was given
 	Source   string      `json:"source,omitempty"`
 	Example  string      `json:"example,omitempty"`
 }
@@ -44,6 +47,9 @@ func (c *showCommand) Run(con *console) error {
 		names := kindNames()
 		return badUsage("there is no kind or bound %q%s\n\"regret list\" names them all", c.ID, catalogue.DidYouMean(c.ID, names))
 	}
+	if err := c.fill(con, found); err != nil {
+		return err
+	}
 	if c.JSON {
 		return printJSON(con.out, found)
 	}
@@ -54,6 +60,30 @@ func (c *showCommand) Run(con *console) error {
 		if err := s.print(con.out); err != nil {
 			return err
 		}
+	}
+	return nil
+}
+
+// fill evaluates the bounds among the entries, if a schedule was given.
+func (c *showCommand) fill(con *console, found []shown) error {
+	if c.question.empty() {
+		return nil
+	}
+	filled := false
+	for i := range found {
+		th, ok := bound.Lookup(found[i].Kind)
+		if found[i].Group != "bounds" || !ok {
+			continue
+		}
+		p, err := c.question.ask(con, []*bound.Theorem{th})
+		if err != nil {
+			return err
+		}
+		p.selected = true
+		found[i].Filled, filled = p, true
+	}
+	if !filled {
+		return badUsage("%s is no bound: only a bound takes a schedule and constants", c.ID)
 	}
 	return nil
 }

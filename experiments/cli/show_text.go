@@ -16,6 +16,9 @@ func (s shown) print(w io.Writer) error {
 		fmt.Fprintf(w, "%s\n", s.Doc)
 	}
 	switch {
+	case s.Filled != nil:
+		section(w, s.Bound.heading(), s.Bound.Statement)
+		return s.Filled.printTerms(w)
 	case s.Bound != nil:
 		s.Bound.print(w)
 	case len(s.Variants) > 0:
@@ -49,8 +52,12 @@ var kindTexts = map[bound.Kind]string{
 	bound.ExactSup: "exact: the supremum over the class",
 }
 
+func (b *shownBound) heading() string {
+	return fmt.Sprintf("statement (%s, %s)", b.Ref, kindTexts[b.Kind])
+}
+
 func (b *shownBound) print(w io.Writer) {
-	section(w, fmt.Sprintf("statement (%s, %s)", b.Ref, kindTexts[b.Kind]), b.Statement)
+	section(w, b.heading(), b.Statement)
 	section(w, "assumptions", strings.Join(b.Assumptions, "\n"))
 	rows := make([]string, len(b.Rows))
 	for i, row := range b.Rows {

@@ -12,34 +12,30 @@ import (
 )
 
 // steps finds what --schedule or --steps mean, and what to call it.
-func (c *boundCommand) steps(horizon int) (steps schedule.Schedule, label string, err error) {
-	entry, named := catalogue.Lookup("schedules", c.Schedule)
-	if len(c.Param) > 0 && !named {
-		return nil, "", badUsage("--param sets a parameter of a named schedule; names: %s", strings.Join(catalogue.Kinds("schedules"), " "))
+func (q *question) steps(given map[string]string, horizon int) (steps schedule.Schedule, label string, err error) {
+	if q.Schedule == "" {
+		return schedule.Table{Steps: q.Steps}, fmt.Sprintf("the %d steps given", len(q.Steps)), nil
 	}
-	switch {
-	case c.Schedule == "":
-		return schedule.Table{Steps: c.Steps}, fmt.Sprintf("the %d steps given", len(c.Steps)), nil
-	case named:
-		return c.namedSchedule(entry, horizon)
+	if entry, named := catalogue.Lookup("schedules", q.Schedule); named {
+		return q.namedSchedule(entry, given, horizon)
 	}
-	steps, err = c.formula()
-	return steps, "eta_t = " + c.Schedule, err
+	steps, err = q.formula("--schedule", q.Schedule)
+	return steps, "eta_t = " + q.Schedule, err
 }
 
 // nameLike matches texts that were meant as a name rather than a formula.
 var nameLike = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 
-// formula reads --schedule as a formula of t, T and the constants given.
-func (c *boundCommand) formula() (schedule.Schedule, error) {
-	f, err := formula.Parse(c.Schedule, append([]string{"t", "T"}, constantNames...))
-	if err != nil && nameLike.MatchString(c.Schedule) {
-		return nil, badUsage("%q is neither a schedule nor a formula%s", c.Schedule, catalogue.DidYouMean(c.Schedule, catalogue.Kinds("schedules")))
+// formula reads a formula of t, T and the constants given.
+func (q *question) formula(flag, text string) (schedule.Schedule, error) {
+	f, err := formula.Parse(text, append([]string{"t", "T"}, constantNames...))
+	if err != nil && flag == "--schedule" && nameLike.MatchString(text) {
+		return nil, badUsage("%q is neither a schedule nor a formula%s", text, catalogue.DidYouMean(text, catalogue.Kinds("schedules")))
 	}
 	if err != nil {
-		return nil, badFormula("--schedule", c.Schedule, err)
+		return nil, badFormula(flag, text, err)
 	}
-	env, err := c.environment(f, "--schedule")
+	env, err := q.environment(f, flag)
 	if err != nil {
 		return nil, err
 	}
@@ -48,9 +44,9 @@ func (c *boundCommand) formula() (schedule.Schedule, error) {
 
 // environment returns the constants that a formula may use, or an error that
 // names the flag of one that it uses and that is not given.
-func (c *boundCommand) environment(f *formula.Formula, flag string) (map[string]float64, error) {
+func (q *question) environment(f *formula.Formula, flag string) (map[string]float64, error) {
 	env := map[string]float64{}
-	for name, x := range c.given() {
+	for name, x := range q.given() {
 		env[name] = float64(x)
 	}
 	for _, name := range f.Names() {

@@ -15,11 +15,11 @@ var markdownText string
 var latexText string
 
 var markdownNotes = template.Must(template.New("notes.md").
-	Funcs(template.FuncMap{"md": escapeMarkdown, "statement": MarkdownStatement, "word": Word, "listed": listed}).Parse(markdownText))
+	Funcs(template.FuncMap{"md": escapeMarkdown, "prose": proseMarkdown, "statement": MarkdownStatement, "word": Word, "listed": listed}).Parse(markdownText))
 
 // In LaTeX braces are everywhere, so its template has delimiters of its own.
 var latexNotes = template.Must(template.New("notes.tex").Delims("<<", ">>").
-	Funcs(template.FuncMap{"tex": escapeLaTeX, "statement": LaTeXStatement, "number": latexNumber, "word": Word, "listed": listed}).Parse(latexText))
+	Funcs(template.FuncMap{"tex": escapeLaTeX, "prose": proseLaTeX, "statement": LaTeXStatement, "number": latexNumber, "word": Word, "listed": listed}).Parse(latexText))
 
 func writeMarkdown(w io.Writer, s *summary) error { return markdownNotes.Execute(w, s) }
 

@@ -58,10 +58,12 @@ func TestNotesQuoteTheBoundWithItsNumbers(t *testing.T) {
 	dir := written(t)
 	wants(t, read(t, dir, "notes.md"), `$$\frac1T\sum`, "non-increasing steps", "[@zinkevich2003online]", "0.707107 + 2.45893 = 3.16604",
 		"| D | 2 | exact | diameter |", "| L | infinite | exact | kinks |", "rising #1, T = 4: non-increasing steps", "- FAIL", "skipped x\\_y",
-		"- PASS {order}: holds on 2 of 2\n  - PASS a\\_b & 50% &lt;c>, sgd, inverse-sqrt alpha=D\\_0, T=8: 2 &lt; 3 & more\n  - PASS ")
+		"- PASS {order}: holds on 2 of 2\n  - PASS a\\_b & 50% &lt;c>, sgd, inverse-sqrt alpha=D\\_0, T=8: 2 &lt; 3 & more\n  - PASS ",
+		`the constant step $D/(G\sqrt T)$ if $T$ is a square`)
 	wants(t, read(t, dir, "notes.bib"), "@inproceedings{zinkevich2003online,", "@article{zamani2025exact,")
 	wants(t, read(t, dir, "notes.tex"), `\cite[{Theorem 1}]{zinkevich2003online}`, "$0.707107+2.45893=3.16604$", `\bibliography{notes}`,
-		`\item \textbf{FAIL}`, `\item PASS: a\_b`, `2 \textless{} 3 \& more`)
+		`\item \textbf{FAIL}`, `\item PASS: a\_b`, `2 \textless{} 3 \& more`,
+		`the constant step $D/(G\sqrt T)$ if $T$ is a square`)
 }
 
 // No TeX is needed to see that braces, environments and dollars pair up and that

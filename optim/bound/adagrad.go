@@ -40,8 +40,8 @@ var (
 		Minimax:  minimaxRegret,
 		Citation: orabona2019.at("Theorem 4.14 of version 10"),
 		Related:  []Citation{duchi2011.at("section 1"), streeter2010},
-		Tightness: `For c=1/\sqrt2, the default and the best, it is \frac DT\sqrt{2\sum_t\|g_t\|^2}; for c=1 half as ` +
-			`much again as \frac DT\sqrt{\sum_t\|g_t\|^2}. The best run came to 0.67 of it.`,
+		Tightness: `For $c=1/\sqrt2$, the default and the best, it is $\frac DT\sqrt{2\sum_t\|g_t\|^2}$; for $c=1$ half as ` +
+			`much again as $\frac DT\sqrt{\sum_t\|g_t\|^2}$. The best run came to 0.67 of it.`,
 		Caveat: `It needs a bounded domain. The norms may be those of the run: a bound for that run alone.`,
 	}
 
@@ -75,7 +75,7 @@ var (
 		Related:   []Citation{streeter2010},
 		Tightness: `The best run came to 0.67 of it.`,
 		Caveat: `The number of the theorem is from memory. Without the parameter columns the norms of the coordinates ` +
-			`are bounded by Cauchy's inequality; given, it is the sum at T, which serves for all t<T too.`,
+			`are bounded by Cauchy's inequality; given, it is the sum at $T$, which serves for all $t<T$ too.`,
 	}
 )
 

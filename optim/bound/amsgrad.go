@@ -57,7 +57,7 @@ var amsgrad = Theorem{
 	Terms:     amsgradTerms,
 	Citation:  reddi2018.at("Theorem 4"),
 	Related:   []Citation{tran2019},
-	Tightness: `Not known. With \beta_{1t}=\beta_1 (decay=1) it grows with T.`,
+	Tightness: `Not known. With $\beta_{1t}=\beta_1$ (decay=1) it grows with $T$.`,
 	Caveat: `The proof of the theorem is reported to be flawed (Tran and Phong, 2019): it is shown here, and no run ` +
 		`is judged by it. The constants are as quoted elsewhere.`,
 }

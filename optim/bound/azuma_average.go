@@ -41,7 +41,7 @@ var azumaAverage = Theorem{
 	Citation:  azuma1967,
 	Related:   []Citation{nemirovski2009},
 	Tightness: `Not attained: in simulations the quantile came to 0.16 of it.`,
-	Caveat: `For one delta and one T fixed beforehand, not for all t at once. Proved here from the inequality cited. ` +
+	Caveat: `For one delta and one $T$ fixed beforehand, not for all t at once. Proved here from the inequality cited. ` +
 		`The results of Harvey, Liaw, Plan and Randhawa (2019) for the last iterate give the order only.`,
 }
 

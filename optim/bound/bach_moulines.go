@@ -42,7 +42,7 @@ var bachMoulines = Theorem{
 	},
 	Best:      bachMoulinesBest,
 	Citation:  bachMoulines2013,
-	Tightness: `The step 1/(4R_x^2) gives \frac2T[\sigma\sqrt d+R_xR]^2. The best run came to 0.32 of it.`,
+	Tightness: `The step $1/(4R_x^2)$ gives $\frac2T[\sigma\sqrt d+R_xR]^2$. The best run came to 0.32 of it.`,
 	Caveat: `Each sample is fresh, as rows drawn with replacement are. It is for least squares without a ridge, and ` +
 		`that is not checked.`,
 }

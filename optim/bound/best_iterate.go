@@ -61,10 +61,10 @@ var bestIterate = Theorem{
 	Minimax:  minimaxGap,
 	Citation: thisProject.at("best-iterate"),
 	Related:  []Citation{zamaniGlineur2025.at("technique of the proof of weighted-exact")},
-	Tightness: `With the best n a semidefinite program agrees on 660 of 660 problems with non-increasing steps. The ` +
-		`constant step R/(G\sqrt T) makes it RG/\sqrt T, the minimax value.`,
-	Caveat: `The upper half is proved here; no source was found, and no novelty is claimed. The n that are used are ` +
-		`the best ones for steps as smooth as c/\sqrt t or linear decay; after sudden drops the value can be ` +
+	Tightness: `With the best $n$ a semidefinite program agrees on 660 of 660 problems with non-increasing steps. The ` +
+		`constant step $R/(G\sqrt T)$ makes it $RG/\sqrt T$, the minimax value.`,
+	Caveat: `The upper half is proved here; no source was found, and no novelty is claimed. The $n$ that are used are ` +
+		`the best ones for steps as smooth as $c/\sqrt t$ or linear decay; after sudden drops the value can be ` +
 		`some per cent above the best, and the kind therefore says upper.`,
 }
 

@@ -51,10 +51,10 @@ var (
 			`(1-\eta\mu\mu_g)^{T-1}(F(x_1)-F^\star)`},
 		Terms:    bcnConstantTerms,
 		Citation: bottou2018.at("Theorem 4.6"),
-		Tightness: `Attained by F(x)=\frac L2x^2 with \mu=L and noise of variance M for the steps that make ` +
-			`M_G\eta L=\mu_g.`,
-		Caveat: `Theorem numbers are those of version 3 of the preprint. \mu_g is the \mu of the paper, whose c is ` +
-			`our \mu.`,
+		Tightness: `Attained by $F(x)=\frac L2x^2$ with $\mu=L$ and noise of variance $M$ for the steps that make ` +
+			`$M_G\eta L=\mu_g$.`,
+		Caveat: `Theorem numbers are those of version 3 of the preprint. $\mu_g$ is the $\mu$ of the paper, whose $c$ is ` +
+			`our $\mu$.`,
 	}
 
 	bottouCurtisNocedalDecreasing = Theorem{
@@ -88,8 +88,8 @@ var (
 		},
 		Citation:  bottou2018.at("Theorem 4.7"),
 		Tightness: `The best run came to 0.229 of it.`,
-		Caveat: `Theorem numbers are those of version 3 of the preprint. \mu_g is the \mu of the paper, whose c is ` +
-			`our \mu. \beta and \gamma are read off the steps, so that T\ge2.`,
+		Caveat: `Theorem numbers are those of version 3 of the preprint. $\mu_g$ is the $\mu$ of the paper, whose $c$ is ` +
+			`our $\mu$. $\beta$ and $\gamma$ are read off the steps, so that $T\ge2$.`,
 	}
 )
 

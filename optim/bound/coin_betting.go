@@ -45,8 +45,8 @@ var (
 			return out
 		},
 		Citation:  orabonaPal2016.at("section 4"),
-		Tightness: `An equality for g_t=\pm G.`,
-		Caveat: `It holds for each path. The sum is that at T; before, its smallest value over all sums stands. The ` +
+		Tightness: `An equality for $g_t=\pm G$.`,
+		Caveat: `It holds for each path. The sum is that at $T$; before, its smallest value over all sums stands. The ` +
 			`place in the paper is from memory.`,
 	}
 
@@ -76,9 +76,9 @@ var (
 			return out
 		},
 		Citation:  orabonaPal2016.at("Corollary 5"),
-		Tightness: `The conjugate of the wealth comes to 0.943 of it for T\le10^4; the best run to 0.755.`,
-		Caveat: `The number of the corollary is from memory; the inequality was checked for T\le10^4. The domain is the ` +
-			`whole space, and x_1=0.`,
+		Tightness: `The conjugate of the wealth comes to 0.943 of it for $T\le10^4$; the best run to 0.755.`,
+		Caveat: `The number of the corollary is from memory; the inequality was checked for $T\le10^4$. The domain is the ` +
+			`whole space, and $x_1=0$.`,
 	}
 )
 

@@ -49,8 +49,8 @@ var constAverage = Theorem{
 	Minimax:  minimaxGap,
 	Citation: nemirovski2009,
 	Related:  []Citation{zamaniGlineur2025.at("technique of the proof of weighted-exact")},
-	Tightness: `Attained, for the mean of F and for F at the average: for T\eta G<R by F=G|x|, for \eta=R/(G\sqrt T) by ` +
-		`G\max_i x_i cut off at 0; for T up to 8 by a semidefinite program.`,
+	Tightness: `Attained, for the mean of $F$ and for $F$ at the average: for $T\eta G<R$ by $F=G|x|$, for $\eta=R/(G\sqrt T)$ by ` +
+		`$G\max_i x_i$ cut off at 0; for $T$ up to 8 by a semidefinite program.`,
 	Caveat: `That it is attained for all constant steps is verified numerically only. The work cited has the ` +
 		`first case as an upper bound, in a section that is not verified; the second was not found in print.`,
 }

@@ -54,7 +54,7 @@ var dogWeighted = Theorem{
 	},
 	Citation:  ivgi2023.at("Lemma 1"),
 	Tightness: `The best run came to 0.40 of it.`,
-	Caveat: `Its three parameters are those of a whole run, so it is silent (+\infty) before T. The final theorem on DoG ` +
+	Caveat: `Its three parameters are those of a whole run, so it is silent $(+\infty)$ before $T$. The final theorem on DoG ` +
 		`is known up to logarithms only and not here. The paper counts from 0; the number of the lemma is from memory.`,
 }
 

@@ -42,7 +42,7 @@ var (
 		},
 		Citation:  kivinenWarmuth1997,
 		Related:   []Citation{orabona2019.at("chapter 6")},
-		Tightness: `The best step makes it G_\infty\sqrt{2\ln d/T}. The best run came to 0.669 of it.`,
+		Tightness: `The best step makes it $G_\infty\sqrt{2\ln d/T}$. The best run came to 0.669 of it.`,
 		Caveat:    `The start is the uniform point. The place in the texts is from memory.`,
 	}
 
@@ -68,7 +68,7 @@ var (
 			return exponentialBest(in, in.param(hedgeParams, "dimension"), b*b/8)
 		},
 		Citation:  cesaBianchiLugosi2006,
-		Tightness: `For losses in [0,1] the best step makes it \sqrt{\ln d/(2T)}. The best run came to 0.714 of it.`,
+		Tightness: `For losses in [0,1] the best step makes it $\sqrt{\ln d/(2T)}$. The best run came to 0.714 of it.`,
 		Caveat:    `The start is the uniform point. The number of the theorem is from memory.`,
 	}
 )

@@ -31,8 +31,8 @@ var ftrl = Theorem{
 		return balance(terms[0], terms[1])
 	},
 	Citation: orabona2019.at("chapter 7"),
-	Tightness: `Attained for T=1, R=\eta_1G; for many steps the best run came to 0.275 of it. Online gradient descent with \eta_t=1/\sqrt t has no such bound ` +
-		`without a bounded domain: after T/2 slopes -1 and T/2 slopes +1 its regret against 0 is 0.0809\,T^{3/2}.`,
+	Tightness: `Attained for $T=1$, $R=\eta_1G$; for many steps the best run came to 0.275 of it. Online gradient descent with $\eta_t=1/\sqrt t$ has no such bound ` +
+		`without a bounded domain: after $T/2$ slopes $-1$ and $T/2$ slopes $+1$ its regret against 0 is $0.0809\,T^{3/2}$.`,
 	Caveat: `The chapter is from memory.`,
 }
 

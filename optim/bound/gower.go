@@ -75,9 +75,9 @@ var (
 		},
 		Citation:  gower2019.at("Theorem 3.2"),
 		Tightness: `The best run came to 0.158 of it. Up to the switch it is gower-constant.`,
-		Caveat: `Statement and number of the theorem are from memory. With the switch at k\le4\lceil K\rceil, as it is ` +
-			`remembered, the recursion of the proof exceeds the right side by up to 12 per cent (K=1.001, R\to0); with ` +
-			`k<4\lceil K\rceil, as here, it did in no case tried.`,
+		Caveat: `Statement and number of the theorem are from memory. With the switch at $k\le4\lceil K\rceil$, as it is ` +
+			`remembered, the recursion of the proof exceeds the right side by up to 12 per cent ($K=1.001$, $R\to0$); with ` +
+			`$k<4\lceil K\rceil$, as here, it did in no case tried.`,
 	}
 
 	gowerAny = Theorem{

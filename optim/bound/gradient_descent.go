@@ -64,7 +64,7 @@ var (
 		Citation:  droriTeboulle2014.at("Theorem 3.1 and the conjecture that follows it"),
 		Related:   []Citation{pepit2024.at("example gradient descent")},
 		Tightness: `Attained by a Huber function or a quadratic.`,
-		Caveat: `For \eta>1/L a conjecture of the paper cited, verified here by semidefinite programs up to 6 steps; ` +
+		Caveat: `For $\eta>1/L$ a conjecture of the paper cited, verified here by semidefinite programs up to 6 steps; ` +
 			`whether it has since been proved is not verified.`,
 	}
 

@@ -37,9 +37,9 @@ var lastConstant = Theorem{
 	},
 	Minimax:  minimaxGap,
 	Citation: zamaniGlineur2025.at("abstract"),
-	Tightness: `Attained. The best step makes it RG\sqrt{1-2N/s_N^2}, at most RG\sqrt{1+\ln(N)/4}/\sqrt{N+1}, the ` +
+	Tightness: `Attained. The best step makes it $RG\sqrt{1-2N/s_N^2}$, at most $RG\sqrt{1+\ln(N)/4}/\sqrt{N+1}$, the ` +
 		`form in the abstract.`,
-	Caveat: `The form by s_k is this project's; the text of their theorem was not available, only the abstract.`,
+	Caveat: `The form by $s_k$ is this project's; the text of their theorem was not available, only the abstract.`,
 }
 
 // growth is s_N^2 and s_N^2 - 2N for some N; both are 0 for N = 0.

@@ -66,9 +66,9 @@ var wForm = Theorem{
 	Best:      decayBest(powerWeights),
 	Citation:  defazio2023.at("Theorem 1"),
 	Related:   []Citation{zamaniGlineur2025.at("linear decay")},
-	Tightness: `Orthogonal pieces G_te_t from x_1=\sum_tw_tg_t attain it.`,
-	Caveat: `The number of the theorem is from memory. It speaks of the last of all T points: before, ` +
-		`the value is infinite. Weights other than t^{power} are put in through the function DecaySteps.`,
+	Tightness: `Orthogonal pieces $G_te_t$ from $x_1=\sum_tw_tg_t$ attain it.`,
+	Caveat: `The number of the theorem is from memory. It speaks of the last of all $T$ points: before, ` +
+		`the value is infinite. Weights other than $t^{power}$ are put in through the function DecaySteps.`,
 }
 
 // linearDecay is the case of equal weights w (A10); with w = R/(G sqrt(T)) the bound
@@ -94,10 +94,10 @@ var linearDecay = Theorem{
 	Minimax:  minimaxGap,
 	Citation: defazio2023.at("on linear decay"),
 	Related:  []Citation{zamaniGlineur2025.at("linear decay")},
-	Tightness: `Attained for w=R/(G\sqrt T), where it is RG/\sqrt T, the minimax value: linear decay is the best of all ` +
-		`schedules for the last iterate. last-exact is the supremum for other w.`,
-	Caveat: `In print x_{N+1} stands for x_T. The shape 1-(k-1)/N, k=1..N, is this one with N=T; 1-k/N with N=T-1 ` +
-		`wastes the last step and costs a factor \sqrt{(N+1)/N}. Before T the value is infinite.`,
+	Tightness: `Attained for $w=R/(G\sqrt T)$, where it is $RG/\sqrt T$, the minimax value: linear decay is the best of all ` +
+		`schedules for the last iterate. last-exact is the supremum for other $w$.`,
+	Caveat: `In print $x_{N+1}$ stands for $x_T$. The shape $1-(k-1)/N$, $k=1..N$, is this one with $N=T$; $1-k/N$ with $N=T-1$ ` +
+		`wastes the last step and costs a factor $\sqrt{(N+1)/N}$. Before $T$ the value is infinite.`,
 }
 
 // refined is the case of the best weights for known G_t (A10).
@@ -115,9 +115,9 @@ var refined = Theorem{
 	Terms:     decayTerms(inverseSquareWeights),
 	Best:      decayBest(inverseSquareWeights),
 	Citation:  defazio2023.at("refined schedules"),
-	Tightness: `Attained for c=1 by orthogonal pieces G_te_t from x_1=\sum_tw_tg_t. For constant G it is linear-decay.`,
-	Caveat: `The steps need the G_t of the run in advance. Those of a pilot run are no proof for another run. ` +
-		`The place in the work cited is from memory. Before T the value is infinite.`,
+	Tightness: `Attained for $c=1$ by orthogonal pieces $G_te_t$ from $x_1=\sum_tw_tg_t$. For constant $G$ it is linear-decay.`,
+	Caveat: `The steps need the $G_t$ of the run in advance. Those of a pilot run are no proof for another run. ` +
+		`The place in the work cited is from memory. Before $T$ the value is infinite.`,
 }
 
 // powerWeights are t^power.

@@ -64,7 +64,7 @@ var lastExact = Theorem{
 	Citation: zamaniGlineur2025.at("technique of the proof"),
 	Related:  []Citation{defazio2023.at("Theorem 1")},
 	Tightness: `Attained: on 15 kinds of steps a semidefinite program, and on 3,000 random ones an explicit ` +
-		`instance, reach it. Linear decay with \eta_t=R(T-t)/(GT^{3/2}) makes it RG/\sqrt T, the minimax value.`,
+		`instance, reach it. Linear decay with $\eta_t=R(T-t)/(GT^{3/2})$ makes it $RG/\sqrt T$, the minimax value.`,
 	Caveat: `The proof of the upper half is complete; that it is attained for all steps is verified ` +
 		`numerically only. The closed form for arbitrary steps was not found in print, and no novelty is ` +
 		`claimed. The number of the theorem of Defazio et al. is from memory.`,

@@ -45,9 +45,9 @@ var lastOmega = Theorem{
 	Minimax:  minimaxGap,
 	Citation: defazio2023.at("Theorem 10"),
 	Related:  []Citation{schaipp2025.at("Theorem 1"), zamaniGlineur2025.at("technique of last-exact")},
-	Tightness: `Never below last-exact, the supremum; for linear decay to zero it tends to 2RG/\sqrt T, twice that. ` +
+	Tightness: `Never below last-exact, the supremum; for linear decay to zero it tends to $2RG/\sqrt T$, twice that. ` +
 		`In simulations the gap came to 0.74 of it.`,
-	Caveat: `It depends on \eta_T, which x_T does not. Schaipp et al. is cited by the number that their code ` +
+	Caveat: `It depends on $\eta_T$, which $x_T$ does not. Schaipp et al. is cited by the number that their code ` +
 		`gives; "Theorem 3.1", as it is sometimes quoted, is not confirmed.`,
 }
 

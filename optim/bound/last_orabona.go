@@ -45,7 +45,7 @@ var lastOrabona = Theorem{
 	Minimax:  minimaxGap,
 	Citation: orabona2020,
 	Tightness: `Not attained: in simulations the gap came to 0.74 of it. For constant steps the best is ` +
-		`R\sqrt{V_T/T} with V_T=\sum_tG_t^2/\max\{1,T-t\}, larger than the minimax value by a factor of about \sqrt{\ln T}.`,
+		`$R\sqrt{V_T/T}$ with $V_T=\sum_tG_t^2/\max\{1,T-t\}$, larger than the minimax value by a factor of about $\sqrt{\ln T}$.`,
 	Caveat: `The page cited has not been read; statement and proof are checked here. A third-party note misquotes ` +
 		`it as "the last is at most the average", which is false.`,
 }

@@ -27,7 +27,7 @@ var lastShamirZhang = Theorem{
 	},
 	Minimax:   minimaxGap,
 	Citation:  shamirZhang2013.at("Theorem 2"),
-	Tightness: `4.1 to 4.7 times the supremum, last-exact, for T=10 to 1000.`,
+	Tightness: `4.1 to 4.7 times the supremum, last-exact, for $T=10$ to 1000.`,
 	Caveat:    `The number of the theorem is from memory.`,
 }
 
@@ -59,9 +59,9 @@ var lastJNN = Theorem{
 	},
 	Minimax:   minimaxGap,
 	Citation:  jainNagarajNetrapalli2019,
-	Tightness: `The supremum, last-exact, is 1.07 to 1.09 RG/\sqrt T for these steps with R in place of D.`,
+	Tightness: `The supremum, last-exact, is 1.07 to 1.09 $RG/\sqrt T$ for these steps with $R$ in place of $D$.`,
 	Caveat: `The constant 15, the factor D/G of the steps and the number of the theorem are from memory. ` +
-		`Before T the value is infinite.`,
+		`Before $T$ the value is infinite.`,
 }
 
 // halving returns 2^-i with T_i < t <= T_{i+1}: the largest i, up to the first with

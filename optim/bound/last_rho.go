@@ -52,10 +52,10 @@ var lastRho = Theorem{
 	},
 	Citation: zamaniGlineur2025.at("technique of the proof"),
 	Related:  []Citation{defazio2023.at("Theorem 1")},
-	Tightness: `For constant G it is last-exact. With random G_t a semidefinite program (T=12) found equality, and ` +
-		`orthogonal pieces G_te_t from x_1=\sum_tw_tg_t attain it.`,
-	Caveat: `The minimum over \rho is searched numerically: the value is a bound, but perhaps not the least. ` +
-		`G_t must bound the mean square of the stochastic subgradient, noise included. Norms of a pilot run are ` +
+	Tightness: `For constant $G$ it is last-exact. With random $G_t$ a semidefinite program $(T=12)$ found equality, and ` +
+		`orthogonal pieces $G_te_t$ from $x_1=\sum_tw_tg_t$ attain it.`,
+	Caveat: `The minimum over $\rho$ is searched numerically: the value is a bound, but perhaps not the least. ` +
+		`$G_t$ must bound the mean square of the stochastic subgradient, noise included. Norms of a pilot run are ` +
 		`no proof for another run.`,
 }
 

@@ -49,7 +49,7 @@ var leCamLower = Theorem{
 	},
 	Minimax:  minimaxGap,
 	Citation: agarwal2012,
-	Tightness: `With \delta about 0.76/\sqrt T it is 0.34 RG/\sqrt T. In simulations of SGD it came to 0.62 of the measured ` +
+	Tightness: `With $\delta$ about $0.76/\sqrt T$ it is 0.34 $RG/\sqrt T$. In simulations of SGD it came to 0.62 of the measured ` +
 		`supremum.`,
 	Caveat: `Proved here by Le Cam's method; the work cited gives the order only, and its constants are not verified.`,
 }

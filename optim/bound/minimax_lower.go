@@ -32,10 +32,10 @@ var minimaxLower = Theorem{
 	},
 	Minimax:  minimaxGap,
 	Citation: droriTeboulle2016,
-	Tightness: `Attained: by linear-decay for the last iterate, and by the constant step R/(G\sqrt T) for averages and ` +
+	Tightness: `Attained: by linear-decay for the last iterate, and by the constant step $R/(G\sqrt T)$ for averages and ` +
 		`the best iterate.`,
-	Caveat: `A supremum over functions in dimension T and above: a single run, and a class of small dimension, may be ` +
-		`far below. It says the same for N=T-1 steps, RG/\sqrt{N+1}.`,
+	Caveat: `A supremum over functions in dimension $T$ and above: a single run, and a class of small dimension, may be ` +
+		`far below. It says the same for $N=T-1$ steps, $RG/\sqrt{N+1}$.`,
 }
 
 var droriTeboulle2016 = Citation{

@@ -24,7 +24,7 @@ var onlineToBatch = Theorem{
 	},
 	Citation:  cesaBianchi2004,
 	Related:   []Citation{orabona2019.at("chapter 3")},
-	Tightness: `Equality where F is linear on the hull of the iterates.`,
+	Tightness: `Equality where $F$ is linear on the hull of the iterates.`,
 	Caveat: `Each row is drawn afresh and used once. The same holds for any weights, with the regret weighted by ` +
 		`them. The regret bounds of this package carry their consequence for the average as rows of their own.`,
 }

@@ -33,8 +33,8 @@ var plRecursion = Theorem{
 	},
 	Citation:  bottou2018.at("section 4.2, the recursion of the proofs"),
 	Related:   []Citation{karimi2016},
-	Tightness: `Attained by F(x)=\frac L2x^2 with \mu=L and noise of variance \sigma^2.`,
-	Caveat:    `Strong convexity is asked for; the inequality of Polyak and Lojasiewicz with \mu would do.`,
+	Tightness: `Attained by $F(x)=\frac L2x^2$ with $\mu=L$ and noise of variance $\sigma^2$.`,
+	Caveat:    `Strong convexity is asked for; the inequality of Polyak and Lojasiewicz with $\mu$ would do.`,
 }
 
 var karimi2016 = Citation{

@@ -34,9 +34,9 @@ var (
 		Minimax:  minimaxGap,
 		Citation: polyak1969.at("the method and its proof"),
 		Related:  []Citation{polyak1987.at("chapter 5")},
-		Tightness: `Attained, with RG/\sqrt T, by f(x)=\max\{0,G\max_ix_i\} from (R/\sqrt T)(1,\dots,1) in dimension T, ` +
+		Tightness: `Attained, with $RG/\sqrt T$, by $f(x)=\max\{0,G\max_ix_i\}$ from $(R/\sqrt T)(1,\dots,1)$ in dimension $T$, ` +
 			`for the average and for the best point: the minimax value.`,
-		Caveat: `The chapters are from memory. With norms G_t that vary it is an upper bound.`,
+		Caveat: `The chapters are from memory. With norms $G_t$ that vary it is an upper bound.`,
 	}
 
 	polyakSmooth = Theorem{

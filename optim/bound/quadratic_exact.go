@@ -39,7 +39,7 @@ var quadraticExact = Theorem{
 	TermNames: []string{`\text{from the start}`, `\text{from the noise}`},
 	Terms:     quadraticExactTerms,
 	Citation:  thisProject.at("quadratic-exact"),
-	Tightness: `An equality. For d=1 the eigenvalue is L.`,
+	Tightness: `An equality. For $d=1$ the eigenvalue is $L$.`,
 	Caveat: `It holds for this quadratic, with the start and the noise spread evenly over the coordinates and the ` +
 		`noise independent of the point; giving its dimension says that the problem is this one. For others it is no bound.`,
 }

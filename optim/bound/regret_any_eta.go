@@ -38,7 +38,7 @@ var regretAnyEta = Theorem{
 	Minimax:  minimaxRegret,
 	Citation: zinkevich2003.at("proof of Theorem 1"),
 	Related:  []Citation{orabona2019.at("chapter 2")},
-	Tightness: `Equal to zinkevich for non-increasing steps. For \eta_t=\sqrt t/8, D=G=1, T=8 it is 5.019 against ` +
+	Tightness: `Equal to zinkevich for non-increasing steps. For $\eta_t=\sqrt t/8$, $D=G=1$, $T=8$ it is 5.019 against ` +
 		`the supremum 3.768 (sums); regret-any-steps comes within 1 per cent of that.`,
 	Caveat: `The extension to any order and to weights is proved here; the number of Zinkevich's theorem is ` +
 		`from memory.`,

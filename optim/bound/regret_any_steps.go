@@ -52,9 +52,9 @@ var regretAnySteps = Theorem{
 	Minimax:  minimaxRegret,
 	Citation: thisProject.at("regret-any-steps"),
 	Related:  []Citation{zinkevich2003.at("Theorem 1")},
-	Tightness: `Exact if the domain is the ball of radius D around u. On a domain of diameter D it came within 1 per ` +
-		`cent of a semidefinite program for \eta_tG\le D; regret-any-eta is 1.4 to 58 times that. For non-increasing ` +
-		`steps with \eta_1G\le D it is regret-exact.`,
+	Tightness: `Exact if the domain is the ball of radius $D$ around $u$. On a domain of diameter $D$ it came within 1 per ` +
+		`cent of a semidefinite program for $\eta_tG\le D$; regret-any-eta is 1.4 to 58 times that. For non-increasing ` +
+		`steps with $\eta_1G\le D$ it is regret-exact.`,
 	Caveat: `Proved here; no source was found, and no novelty is claimed.`,
 }
 

@@ -78,8 +78,8 @@ var regretExact = Theorem{
 	Minimax:  minimaxRegret,
 	Citation: thisProject.at("regret-exact"),
 	Related:  []Citation{zinkevich2003.at("Theorem 1")},
-	Tightness: `Exact for \eta_1G\le D: an explicit instance in the plane attains it. For larger first steps ` +
-		`an upper bound (T=2, \eta=(1.5,1), D=G=1: 1.75 against the supremum 1.649830, sums).`,
+	Tightness: `Exact for $\eta_1G\le D$: an explicit instance in the plane attains it. For larger first steps ` +
+		`an upper bound ($T=2$, $\eta=(1.5,1)$, $D=G=1$: 1.75 against the supremum 1.649830, sums).`,
 	Caveat: `Proved here; no source was found, and no novelty is claimed. Exact for the regret, for losses ` +
 		`that may change with t; for the gap of one function it is an upper bound.`,
 }
@@ -88,9 +88,10 @@ var thisProject = Citation{
 	Key:   "regretsuite",
 	Short: "regret",
 	BibTeX: `@misc{regretsuite,
-  title = {regret: an experiment suite for the theory of stochastic convex optimization},
-  year  = {2026},
-  note  = {Statement and proof in the source of its package optim/bound}
+  author = {{The regret authors}},
+  title  = {regret: an experiment suite for the theory of stochastic convex optimization},
+  year   = {2026},
+  note   = {Statement and proof in the source of its package optim/bound}
 }`,
 }
 

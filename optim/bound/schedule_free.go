@@ -34,9 +34,9 @@ var scheduleFree = Theorem{
 	Minimax:  minimaxGap,
 	Citation: defazio2024.at("Theorem 1"),
 	Related:  []Citation{defazio2024.at("Theorem 2")},
-	Tightness: `Attained: a semidefinite program (T=6) finds equality for beta = 0, 0.3, 0.5, 0.9 and 1. With ` +
-		`\gamma=R/(G\sqrt T) it is RG/\sqrt T, the minimax value.`,
-	Caveat: `For the weights 1/(t+1) and a constant step, and at x_T.`,
+	Tightness: `Attained: a semidefinite program $(T=6)$ finds equality for beta = 0, 0.3, 0.5, 0.9 and 1. With ` +
+		`$\gamma=R/(G\sqrt T)$ it is $RG/\sqrt T$, the minimax value.`,
+	Caveat: `For the weights $1/(t+1)$ and a constant step, and at $x_T$.`,
 }
 
 func scheduleFreeTerms(in Input, t int) []float64 {

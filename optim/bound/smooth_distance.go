@@ -30,7 +30,7 @@ var smoothDistance = Theorem{
 	Citation: thisProject.at("smooth-distance"),
 	Related:  []Citation{polyak1987.at("chapter 1")},
 	Tightness: `An equality for a quadratic with one eigenvalue, at which the maximum is reached. Small constant ` +
-		`steps end at \eta\sigma^2/(\mu(2-\eta\mu)).`,
+		`steps end at $\eta\sigma^2/(\mu(2-\eta\mu))$.`,
 	Caveat: `Classical; which text has it first is not verified.`,
 }
 
@@ -72,7 +72,7 @@ var sgdOneStep = Theorem{
 	Citation:  pepit2024.at("example stochastic gradient descent, strongly convex"),
 	Tightness: `A semidefinite program attains one step. The best run came to 0.83 of it.`,
 	Caveat: `The formula of one step was read off a semidefinite program; the proof here shows that it is an upper ` +
-		`bound, and that it may be iterated. \mu is the strong convexity of every f_i, 0 by default, not that of F.`,
+		`bound, and that it may be iterated. $\mu$ is the strong convexity of every $f_i$, 0 by default, not that of $F$.`,
 }
 
 var (

@@ -45,10 +45,10 @@ var smoothWeightedAverage = Theorem{
 	},
 	Citation: bubeck2015.at("section 6.1, method of proof"),
 	Related:  []Citation{nemirovski2009, orabona2019.at("chapters 2 and 3")},
-	Tightness: `A run came to 0.9998 of it. Among constant steps the best is \min\{1/L,R/(\sigma\sqrt T)\}; the best ` +
-		`scale is the one within \eta_t\le1/L.`,
-	Caveat: `Classical; which text has it first in this form is not verified. It speaks of the weights \eta_t, and ` +
-		`of x_1,\dots,x_T.`,
+	Tightness: `A run came to 0.9998 of it. Among constant steps the best is $\min\{1/L,R/(\sigma\sqrt T)\}$; the best ` +
+		`scale is the one within $\eta_t\le1/L$.`,
+	Caveat: `Classical; which text has it first in this form is not verified. It speaks of the weights $\eta_t$, and ` +
+		`of $x_1,\dots,x_T$.`,
 }
 
 // smoothProjectedAverage allows a domain (C2): the minimizer may be on its boundary.
@@ -93,10 +93,10 @@ var smoothProjectedAverage = Theorem{
 		return out
 	},
 	Citation: bubeck2015.at("Theorem 6.3"),
-	Tightness: `With 1/\eta=L+\sigma\sqrt{N}/R and N=T-1 it is LR^2/(2N)+R\sigma/\sqrt N, which agrees with the theorem ` +
-		`cited where its R_B^2=R^2/2. The best run came to 0.475 of it.`,
-	Caveat: `Published for x_2,\dots,x_{T+1}; re-indexed to T points, of which x_1 is not averaged: x_{t+1} has the ` +
-		`weight \eta_t. The number of the theorem is from memory.`,
+	Tightness: `With $1/\eta=L+\sigma\sqrt{N}/R$ and $N=T-1$ it is $LR^2/(2N)+R\sigma/\sqrt N$, which agrees with the theorem ` +
+		`cited where its $R_B^2=R^2/2$. The best run came to 0.475 of it.`,
+	Caveat: `Published for $x_2,\dots,x_{T+1}$; re-indexed to $T$ points, of which $x_1$ is not averaged: $x_{t+1}$ has the ` +
+		`weight $\eta_t$. The number of the theorem is from memory.`,
 }
 
 var bubeck2015 = Citation{

@@ -33,9 +33,9 @@ var stronglyConvexAny = Theorem{
 	Terms:    stronglyConvexAnyTerms,
 	Citation: thisProject.at("strongly-convex-any"),
 	Related:  []Citation{lacosteJulien2012.at("the method of proof"), hazan2007.at("Theorem 1")},
-	Tightness: `Becomes strongly-convex-hazan for \eta_t=1/(\mu t), p=0, and strongly-convex-weighted-t-sharp for ` +
-		`\eta_t=2/(\mu(t+1)), p=1. Runs of a few steps attain it; longer ones came to 0.761 of it.`,
-	Caveat: `Proved here; no novelty is claimed. +\infty from the first step of zero on.`,
+	Tightness: `Becomes strongly-convex-hazan for $\eta_t=1/(\mu t)$, $p=0$, and strongly-convex-weighted-t-sharp for ` +
+		`$\eta_t=2/(\mu(t+1))$, $p=1$. Runs of a few steps attain it; longer ones came to 0.761 of it.`,
+	Caveat: `Proved here; no novelty is claimed. $+\infty$ from the first step of zero on.`,
 }
 
 func stronglyConvexAnyTerms(in Input, at []int) [][]float64 {

@@ -37,7 +37,7 @@ var (
 		},
 		Citation:  rakhlin2012.at("Lemma 1, with the recursion of its proof solved"),
 		Tightness: `Runs of a few steps attain it; longer ones came to 0.589 of it.`,
-		Caveat:    `Published for x_{n+1}, n\ge2; re-indexed to T=n+1 points, with G_1^2/\mu^2 for T=1 and 2.`,
+		Caveat:    `Published for $x_{n+1}$, $n\ge2$; re-indexed to $T=n+1$ points, with $G_1^2/\mu^2$ for $T=1$ and 2.`,
 	}
 
 	stronglyConvexDistanceRakhlin = Theorem{
@@ -52,7 +52,7 @@ var (
 		TermNames: []string{`\frac{4G^2}{\mu^2T}`},
 		Terms:     fourOverTime,
 		Citation:  rakhlin2012.at("Lemma 1"),
-		Tightness: `Four times strongly-convex-distance for large T.`,
+		Tightness: `Four times strongly-convex-distance for large $T$.`,
 	}
 )
 

@@ -30,10 +30,10 @@ var stronglyConvexHazan = Theorem{
 	},
 	Citation: hazan2007.at("Theorem 1"),
 	Related:  []Citation{orabona2019.at("chapter 4")},
-	Tightness: `A semidefinite program attains it for the mean of F(x_t). At the average point the worst ` +
-		`gap is smaller: 0.1318 instead of 0.1699 for \mu=G=1, T=8.`,
+	Tightness: `A semidefinite program attains it for the mean of $F(x_t)$. At the average point the worst ` +
+		`gap is smaller: 0.1318 instead of 0.1699 for $\mu=G=1$, $T=8$.`,
 	Caveat: `The number of the theorem is from memory. For losses in any order each of them has to be ` +
-		`\mu-strongly convex; the \mu here is that of F.`,
+		`$\mu$-strongly convex; the $\mu$ here is that of $F$.`,
 }
 
 var hazan2007 = Citation{

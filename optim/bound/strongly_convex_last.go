@@ -47,10 +47,10 @@ var stronglyConvexLast = Theorem{
 	},
 	Citation: thisProject.at("strongly-convex-last"),
 	Related:  []Citation{zamaniGlineur2025.at("technique of the proof"), shamirZhang2013.at("Theorem 1")},
-	Tightness: `A semidefinite program attains it where R is small or the steps are large; it is a strict upper ` +
-		`bound once R exceeds about G/(2\mu) with small steps (\mu=0.5, R=2, G=1, \eta=0.3, T=8: 0.381592 against ` +
+	Tightness: `A semidefinite program attains it where $R$ is small or the steps are large; it is a strict upper ` +
+		`bound once $R$ exceeds about $G/(2\mu)$ with small steps ($\mu=0.5$, $R=2$, $G=1$, $\eta=0.3$, $T=8$: 0.381592 against ` +
 		`0.378601).`,
-	Caveat: `Proved here; no novelty is claimed. The minimum over \rho is searched, not solved: every \rho gives ` +
+	Caveat: `Proved here; no novelty is claimed. The minimum over $\rho$ is searched, not solved: every $\rho$ gives ` +
 		`a valid bound. Some of the semidefinite programs did not converge and are not counted.`,
 }
 
@@ -75,6 +75,6 @@ var stronglyConvexLastShamirZhang = Theorem{
 		return out
 	},
 	Citation:  shamirZhang2013.at("Theorem 1"),
-	Tightness: `56 to 174 times strongly-convex-last for T=10 to 10^4.`,
+	Tightness: `56 to 174 times strongly-convex-last for $T=10$ to $10^4$.`,
 	Caveat:    `The constant 17 and the number of the theorem are from memory.`,
 }

@@ -62,8 +62,8 @@ var (
 		},
 		Citation:  rakhlin2012.at("Theorem 5"),
 		Tightness: `No run came above 0.08 of it; strongly-convex-suffix is several times smaller.`,
-		Caveat: `Where \alpha T is not whole, \alpha is that of the points that are averaged; it is vacuous for all of ` +
-			`them. The theorem prints \mathbb E\|g_t\|^2\le G; its proof uses G^2, as here.`,
+		Caveat: `Where $\alpha T$ is not whole, $\alpha$ is that of the points that are averaged; it is vacuous for all of ` +
+			`them. The theorem prints $\mathbb E\|g_t\|^2\le G$; its proof uses $G^2$, as here.`,
 	}
 )
 

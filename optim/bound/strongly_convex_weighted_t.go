@@ -33,7 +33,7 @@ var (
 			return out
 		},
 		Citation:  lacosteJulien2012.at("equation (5)"),
-		Tightness: `Above the sharp form by the factor T/\sum_t\frac{t}{t+1}, which tends to 1.`,
+		Tightness: `Above the sharp form by the factor $T/\sum_t\frac{t}{t+1}$, which tends to 1.`,
 		Caveat:    weightedTCaveat + ` The number of the equation is from memory.`,
 	}
 
@@ -58,7 +58,7 @@ var (
 			return out
 		},
 		Citation:  lacosteJulien2012.at("the proof before its last step"),
-		Tightness: `A semidefinite program attains the weighted sum (0.1714175 for \mu=G=1, T=8).`,
+		Tightness: `A semidefinite program attains the weighted sum (0.1714175 for $\mu=G=1$, $T=8$).`,
 		Caveat:    weightedTCaveat,
 	}
 
@@ -75,7 +75,7 @@ var (
 		Terms:     fourOverTime,
 		Citation:  lacosteJulien2012.at("the distance beside equation (5)"),
 		Tightness: `Not attained: no run came above 0.12 of it.`,
-		Caveat: `Published for x_{T+1}; re-indexed to T points. For T=1 it is |x_1-x^\star|\le G/\mu, which every such F ` +
+		Caveat: `Published for $x_{T+1}$; re-indexed to $T$ points. For $T=1$ it is $|x_1-x^\star|\le G/\mu$, which every such $F$ ` +
 			`has. The place in the paper is from memory.`,
 	}
 )

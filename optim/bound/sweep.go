@@ -154,10 +154,10 @@ func quotient(a, b float64) float64 {
 }
 
 // balance minimizes a/scale + b*scale: the bound of steps scale*eta_t, if a and
-// b are its terms at scale 1. A vacuous a is so at every scale.
+// b are its terms at scale 1. A vacuous term is so at every scale.
 func balance(a, b float64) (scale, value float64) {
-	if math.IsInf(a, 1) {
-		return math.NaN(), a
+	if math.IsInf(a+b, 1) {
+		return math.NaN(), math.Inf(1)
 	}
 	return math.Sqrt(a / b), 2 * math.Sqrt(a) * math.Sqrt(b)
 }

@@ -34,8 +34,8 @@ type Theorem struct {
 	Minimax   func(in Input) float64
 	Citation  Citation
 	Related   []Citation // where its proof or its history can be read
-	Tightness string     // what is known of tightness
-	Caveat    string     // what is not verified, or where a source errs
+	Tightness string     // what is known of tightness; formulas in dollars
+	Caveat    string     // what is not verified, or where a source errs; likewise
 }
 
 // Kind says on which side of the quantity the value lies.

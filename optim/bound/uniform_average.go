@@ -22,7 +22,7 @@ var uniformAverage = Theorem{
 	},
 	Minimax:  minimaxGap,
 	Citation: orabona2019.at("chapter 3"),
-	Tightness: `Loose for steps that fall: with \eta_t=1/\sqrt t it grows like \ln T/\sqrt T, while weighted-exact, ` +
+	Tightness: `Loose for steps that fall: with $\eta_t=1/\sqrt t$ it grows like $\ln T/\sqrt T$, while weighted-exact, ` +
 		`the supremum, does not. In simulations the gap came to 0.10 of it.`,
 	Caveat: `False for the regret against online losses, which may be negative. Where it is first stated is not ` +
 		`verified.`,

@@ -42,10 +42,10 @@ var weightedAverage = Theorem{
 	Citation: nemirovski2009,
 	Related:  []Citation{orabona2019.at("chapters 2 and 3")},
 	Tightness: `The weighted sum is attained for many steps (11 of 15 tried with a semidefinite program, ` +
-		`T=2, 4, 8), not for small or irregular ones. The constant step R/(G\sqrt T) makes it RG/\sqrt T, ` +
-		`the minimax value; with known G_t the best steps are RG_t^{-2}/\sqrt{Q_T}, Q_T=\sum_kG_k^{-2}, and it is ` +
-		`R/\sqrt{Q_T}. weighted-exact is the supremum for the uniform average, best-iterate for the least F(x_t).`,
-	Caveat: `It speaks of the weights \eta_t. For the uniform average of steps that are not constant it is ` +
+		`$T=2$, 4, 8), not for small or irregular ones. The constant step $R/(G\sqrt T)$ makes it $RG/\sqrt T$, ` +
+		`the minimax value; with known $G_t$ the best steps are $RG_t^{-2}/\sqrt{Q_T}$, $Q_T=\sum_kG_k^{-2}$, and it is ` +
+		`$R/\sqrt{Q_T}$. weighted-exact is the supremum for the uniform average, best-iterate for the least $F(x_t)$.`,
+	Caveat: `It speaks of the weights $\eta_t$. For the uniform average of steps that are not constant it is ` +
 		`false. The inequality is classical; which text has it first is not verified, nor the section cited.`,
 }
 

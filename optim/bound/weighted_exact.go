@@ -73,11 +73,11 @@ var weightedExact = Theorem{
 	Related:  []Citation{zamaniGlineur2025.at("technique of the proof")},
 	Tightness: `Exact where the kind says so, always for the uniform average of non-increasing steps: semidefinite ` +
 		`programs agree on 1,552 of 1,552 problems, explicit instances on 3,547 of 3,547. Elsewhere a bound, up to ` +
-		`twice the supremum. Last iterate, constant steps and weights \eta_t are last-exact, const-average and the case ` +
+		`twice the supremum. Last iterate, constant steps and weights $\eta_t$ are last-exact, const-average and the case ` +
 		`between.`,
 	Caveat: `The upper half is proved here; no source was found, and no novelty is claimed. That it is attained is ` +
-		`verified numerically only, for the mean of F; for F at the average it is called an upper bound. ` +
-		`Non-increasing \eta_t/w_t alone is not enough to be exact (T=3, \eta=(0.3021,0.9636), w=(0.1632,0.6406,0.1962): ` +
+		`verified numerically only, for the mean of $F$; for $F$ at the average it is called an upper bound. ` +
+		`Non-increasing $\eta_t/w_t$ alone is not enough to be exact ($T=3$, $\eta=(0.3021,0.9636)$, $w=(0.1632,0.6406,0.1962)$: ` +
 		`0.676653 against the supremum 0.667119).`,
 }
 

@@ -37,9 +37,9 @@ var wsd = Theorem{
 	Minimax:   minimaxGap,
 	Citation:  schaipp2025.at("bound on the schedule wsd"),
 	Tightness: `Never below last-omega. In simulations the gap came to 0.40 of it.`,
-	Caveat: `Known from the code of the authors, whose tests it agrees with. That X bounds the sum in last-omega ` +
-		`was checked for all T up to 120 and T_0 from 2 on; for T_0=1 it falls below it by up to 2.5 per cent, and ` +
-		`that case is refused. Stated for D; R=|x_1-x^\star| would do. Before T the value is infinite.`,
+	Caveat: `Known from the code of the authors, whose tests it agrees with. That $X$ bounds the sum in last-omega ` +
+		`was checked for all $T$ up to 120 and $T_0$ from 2 on; for $T_0=1$ it falls below it by up to 2.5 per cent, and ` +
+		`that case is refused. Stated for $D$; $R=|x_1-x^\star|$ would do. Before $T$ the value is infinite.`,
 }
 
 var cooldownStart = Assumption{

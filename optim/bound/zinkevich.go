@@ -34,10 +34,10 @@ var zinkevich = Theorem{
 	Minimax:  minimaxRegret,
 	Citation: zinkevich2003.at("Theorem 1"),
 	Related:  []Citation{orabona2019.at("chapter 2")},
-	Tightness: `Attained for the constant step D/(G\sqrt T) if T is a square. For other steps the ` +
+	Tightness: `Attained for the constant step $D/(G\sqrt T)$ if $T$ is a square. For other steps the ` +
 		`supremum is smaller: regret-exact gives it, for example 3.4832 instead of 3.5999 for ` +
-		`\eta_t=1/\sqrt t, D=G=1, T=8 (sums).`,
-	Caveat: `The number of the theorem is from memory; it states the case \eta_t=1/\sqrt t, and its proof ` +
+		`$\eta_t=1/\sqrt t$, $D=G=1$, $T=8$ (sums).`,
+	Caveat: `The number of the theorem is from memory; it states the case $\eta_t=1/\sqrt t$, and its proof ` +
 		`the form for all non-increasing steps. The bound is false for increasing steps.`,
 }
 

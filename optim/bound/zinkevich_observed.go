@@ -38,7 +38,7 @@ var zinkevichObserved = Theorem{
 	},
 	Citation:  zinkevich2003.at("proof of Theorem 1"),
 	Related:   []Citation{orabona2019.at("chapter 2")},
-	Tightness: `As zinkevich. It can be far below it, for the run may stay close to u.`,
-	Caveat: `Holds for the run whose D and G are put in, and for no other. The number of the theorem is ` +
+	Tightness: `As zinkevich. It can be far below it, for the run may stay close to $u$.`,
+	Caveat: `Holds for the run whose $D$ and $G$ are put in, and for no other. The number of the theorem is ` +
 		`from memory.`,
 }

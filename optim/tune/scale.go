@@ -33,13 +33,21 @@ func Scale(th *bound.Theorem, in bound.Input) (scale, value float64, err error) 
 	case th.Kind == bound.Lower:
 		return 0, 0, fmt.Errorf("%s is a lower bound: no scale is best for it", th.ID)
 	}
-	if th.Best != nil && th.Applies(in) == nil {
-		scale, value = th.Best(in)
-		if math.IsNaN(scale) || th.Applies(times(in, scale)) == nil {
-			return scale, value, nil
-		}
+	if scale, value, ok := ClosedForm(th, in); ok {
+		return scale, value, nil
 	}
 	return searchScale(th, in)
+}
+
+// ClosedForm returns the best factor and the bound there from the theorem's closed
+// form, and whether it has one that applies at its factor. It costs a few sweeps
+// over the steps, a search about two hundred.
+func ClosedForm(th *bound.Theorem, in bound.Input) (scale, value float64, ok bool) {
+	if th.Best == nil || th.Applies(in) != nil {
+		return 0, 0, false
+	}
+	scale, value = th.Best(in)
+	return scale, value, math.IsNaN(scale) || th.Applies(times(in, scale)) == nil
 }
 
 func searchScale(th *bound.Theorem, in bound.Input) (scale, value float64, err error) {
