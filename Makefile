@@ -4,9 +4,12 @@ CONFIGS := $(wildcard configs/*.yaml)
 RACE    := ./experiments/runner ./experiments/store ./optim/...
 FUZZ    ?= 60s
 
-# All figures, tables and notes: results/NAME/ for every configs/NAME.yaml.
+# All figures, tables and notes: results/NAME/ for every configs/NAME.yaml, and
+# the descent from constant steps that finds linear decay.
 experiments: build
 	bin/regret run $(CONFIGS)
+	@mkdir -p results/descent
+	bin/regret tune --best last-exact --horizon 100 --R 1 --G 1 --figure results/descent/last-exact
 
 build:
 	go build -o bin/regret ./experiments

@@ -47,18 +47,23 @@ func curvature(out map[string]Constant, m *linear.Model, rows rowBounds) {
 }
 
 // spectrum returns the extreme eigenvalues of A'A/n. A least eigenvalue within
-// rounding of 0 is returned as 0, which is on the safe side.
+// rounding of 0 is returned as 0, which is on the safe side. They are found from
+// the smaller of A'A and AA', which share those that are not 0.
 func spectrum(a *linear.Dense) (least, largest float64) {
+	var smaller mat.Matrix = mat.NewDense(a.N, a.D, a.Data)
+	if a.D <= a.N {
+		smaller = smaller.T()
+	}
 	var gram mat.SymDense
-	gram.SymOuterK(1/float64(a.N), mat.NewDense(a.N, a.D, a.Data).T())
+	gram.SymOuterK(1/float64(a.N), smaller)
 	var eigen mat.EigenSym
 	if !eigen.Factorize(&gram, false) {
 		panic("problems: the eigenvalues of A'A/n were not found")
 	}
 	values := eigen.Values(nil)
-	least, largest = values[0], values[a.D-1]
+	least, largest = values[0], values[len(values)-1]
 	const rounding = 0x1p-50
-	if least <= rounding*float64(a.D)*largest {
+	if a.N < a.D || least <= rounding*float64(a.D)*largest {
 		least = 0
 	}
 	return least, largest

@@ -67,6 +67,28 @@ func TestConstantsByHand(t *testing.T) {
 	}
 }
 
+// With fewer rows than columns A'A/n is singular: (3, 4) alone has the
+// eigenvalues 25 and 0, and with the second row twice in other columns
+// AA'/n = diag(25, 2)/2.
+func TestConstantsOfWideData(t *testing.T) {
+	for _, c := range []struct {
+		text    string
+		largest float64
+	}{{"1 1:3 2:4\n", 25}, {"1 1:3 2:4\n-1 3:1 4:1\n", 12.5}} {
+		data, err := dataset.ReadLIBSVM(strings.NewReader(c.text), "wide")
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := problems.Squared{FiniteSum: problems.FiniteSum{Data: rows{*data}, Ridge: 0.5, Preprocess: "none"}}.Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if L, mu := p.Constants["L"].Value, p.Constants["mu"].Value; math.Abs(L-c.largest-0.5) > 1e-13 || mu != 0.5 {
+			t.Errorf("L = %v, mu = %v; want %v and 0.5", L, mu, c.largest+0.5)
+		}
+	}
+}
+
 func squared(s problems.FiniteSum) builder  { return problems.Squared{FiniteSum: s} }
 func absolute(s problems.FiniteSum) builder { return problems.Absolute{FiniteSum: s} }
 func hinge(s problems.FiniteSum) builder    { return problems.Hinge{FiniteSum: s} }

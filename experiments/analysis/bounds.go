@@ -190,10 +190,14 @@ func (e *evaluation) values(row bound.Row, curve *Curve) [][]float64 {
 	return values
 }
 
-// comparatorLoss is the comparator's average loss at checkpoint k.
+// comparatorLoss is the comparator's average loss at checkpoint k, and +Inf once
+// the run has diverged.
 func comparatorLoss(r *store.Record, averageName string, k int) float64 {
-	loss, regret := r.Column("average-loss:"+averageName), r.Column("average-regret:"+averageName)
-	return r.Rows[k][loss] - r.Rows[k][regret]
+	loss := r.Rows[k][r.Column("average-loss:"+averageName)]
+	if math.IsInf(loss, 1) {
+		return loss
+	}
+	return loss - r.Rows[k][r.Column("average-regret:"+averageName)]
 }
 
 // slack is what the error of F* may add to a gap measured from F(u).

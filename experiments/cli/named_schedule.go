@@ -17,6 +17,9 @@ import (
 // defaults elsewhere and 1 for its scale.
 func (q *question) namedSchedule(entry catalogue.Entry, given map[string]string, horizon int) (schedule.Schedule, string, error) {
 	kind := entry.New()
+	if _, ok := kind.(schedule.Schedule); !ok {
+		return nil, "", badUsage("a %s is given as it is: --schedule 'D/(G*sqrt(t))'", entry.Kind)
+	}
 	var texts []string
 	for _, p := range entry.Params() {
 		text, set := given[p.Name]
@@ -36,11 +39,22 @@ func (q *question) namedSchedule(entry catalogue.Entry, given map[string]string,
 			texts = append(texts, p.Name+"="+text)
 		}
 	}
-	s, ok := kind.(schedule.Schedule)
-	if !ok {
-		return nil, "", badUsage("%s is given as a formula: --schedule FORMULA", entry.Kind)
+	s, err := loaded(kind.(schedule.Schedule))
+	if err != nil {
+		return nil, "", badUsage("%v", err)
 	}
 	return s, fmt.Sprintf("%s(%s)", entry.Kind, strings.Join(texts, ", ")), nil
+}
+
+// loaded reads the file of a schedule that has one.
+func loaded(s schedule.Schedule) (schedule.Schedule, error) {
+	switch s := s.(type) {
+	case *schedule.Table:
+		return s.Load()
+	case *schedule.Refined:
+		return s.Load()
+	}
+	return s, nil
 }
 
 // setParam sets a field from its text on the command line.

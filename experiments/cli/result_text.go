@@ -50,6 +50,9 @@ func printVerdicts(w io.Writer, r *analysis.Result, quiet bool) error {
 		if l.of.Why != "" {
 			fmt.Fprintf(table, "; %s", l.of.Why)
 		}
+		if u := l.undecided; u != nil && u != l.of {
+			fmt.Fprintf(table, "; undecided for %s: %s", quantityName(u.Row.Quantity, u.Row.Average), u.Why)
+		}
 		fmt.Fprintln(table)
 	}
 	return table.Flush()
@@ -57,12 +60,13 @@ func printVerdicts(w io.Writer, r *analysis.Result, quiet bool) error {
 
 // verdictLine is what came of one bound for one problem, method and schedule.
 type verdictLine struct {
-	of    *analysis.Bound // with the gravest verdict
-	worst *analysis.Bound // with the worst ratio
+	of        *analysis.Bound // with the gravest verdict
+	worst     *analysis.Bound // with the worst ratio
+	undecided *analysis.Bound // the first that needs more seeds, if any
 }
 
-// gravity orders verdicts.
-var gravity = []analysis.Verdict{analysis.Holds, analysis.Vacuous, analysis.Heuristic, analysis.Undecided, analysis.Violated}
+// gravity orders verdicts; what is decided comes before what is not.
+var gravity = []analysis.Verdict{analysis.Undecided, analysis.Holds, analysis.Vacuous, analysis.Heuristic, analysis.Violated}
 
 func verdictLines(r *analysis.Result, quiet bool) []*verdictLine {
 	type subject struct{ problem, method, schedule, theorem string }
@@ -86,13 +90,19 @@ func verdictLines(r *analysis.Result, quiet bool) []*verdictLine {
 		if tells(b, l.worst) {
 			l.worst = b
 		}
+		if b.Verdict == analysis.Undecided && l.undecided == nil {
+			l.undecided = b
+		}
 	}
 	return lines
 }
 
-// tells says whether a ratio tells more than another: it is worse, and the
-// comparator's loss does not stand on both sides of it.
+// tells says whether a ratio tells more than another: it is worse, it is decided,
+// and the comparator's loss does not stand on both sides of it.
 func tells(b, than *analysis.Bound) bool {
+	if b.Verdict != than.Verdict && (b.Verdict == analysis.Undecided || than.Verdict == analysis.Undecided) {
+		return than.Verdict == analysis.Undecided
+	}
 	if b.Row.PlusComparator != than.Row.PlusComparator {
 		return than.Row.PlusComparator
 	}

@@ -129,7 +129,7 @@ func descentPlot(id string, path []tune.Iterate, in bound.Input) figure.Plot {
 		},
 	}
 	for _, it := range path {
-		p.Curves = append(p.Curves, figure.Curve{
+		p.Curves = append(p.Curves, figure.Curve{Exact: true,
 			Label: fmt.Sprintf("iteration %d", it.Iteration), X: times, Mean: slices.Clone(it.Steps[:last]),
 		})
 	}

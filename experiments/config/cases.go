@@ -29,7 +29,7 @@ func (f *file) cases() []Case {
 		return nil
 	}
 	sources := f.sources()
-	checked := map[string]bool{}
+	checked := map[string]*fault{}
 	var out []Case
 	for _, s := range sources {
 		for _, method := range f.methods {
@@ -74,7 +74,7 @@ func (f *file) sources() []*source {
 }
 
 // combination makes one case.
-func (f *file) combination(s *source, method, steps *kind, T int, checked map[string]bool) (Case, *fault) {
+func (f *file) combination(s *source, method, steps *kind, T int, checked map[string]*fault) (Case, *fault) {
 	env := s.environment(T)
 	rule, bad := method.build(env)
 	if bad != nil {
@@ -109,7 +109,7 @@ func (f *file) givenCases() []Case {
 		return nil
 	}
 	instance := &problems.Problem{Constants: f.constants}
-	checked := map[string]bool{}
+	checked := map[string]*fault{}
 	var out []Case
 	for _, steps := range f.schedules {
 		for _, T := range f.horizons {
@@ -133,17 +133,19 @@ func (f *file) givenCases() []Case {
 
 // checkedSchedule builds a schedule and checks its steps, those of one schedule
 // and horizon once.
-func (k *kind) checkedSchedule(env environment, T int, checked map[string]bool) (*built, *fault) {
+func (k *kind) checkedSchedule(env environment, T int, checked map[string]*fault) (*built, *fault) {
 	eta, bad := k.schedule(env)
 	if bad != nil {
 		return nil, bad
 	}
 	key := eta.spec + " T=" + hex(float64(T))
-	if !checked[key] {
-		if bad := k.checkSteps(eta.value.(schedule.Schedule), T, env); bad != nil {
-			return nil, bad
-		}
-		checked[key] = true
+	bad, known := checked[key]
+	if !known {
+		bad = k.checkSteps(eta.value.(schedule.Schedule), T, env)
+		checked[key] = bad
+	}
+	if bad != nil {
+		return nil, bad
 	}
 	return eta, nil
 }

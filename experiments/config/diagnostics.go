@@ -92,12 +92,11 @@ func window(line string, col int) (shown string, caret int) {
 	return shown, max(0, col-from)
 }
 
-// sorted puts diagnostics in the file's order and drops repetitions, which
-// arise where one line of the file stands for many runs.
+// sorted puts diagnostics in the file's order.
 func (ds Diagnostics) sorted() Diagnostics {
 	out := slices.Clone(ds)
 	slices.SortStableFunc(out, func(a, b Diagnostic) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Col, b.Col))
 	})
-	return slices.Compact(out)
+	return out
 }

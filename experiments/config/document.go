@@ -31,6 +31,9 @@ type document struct {
 
 // readFile reads a configuration of at most maxBytes.
 func readFile(path string) ([]byte, error) {
+	if info, err := os.Stat(path); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file", path) // opening a pipe would wait for ever
+	}
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
@@ -164,13 +167,17 @@ func guard(part func()) {
 	part()
 }
 
-// at records a diagnostic at a line and column. It panics with a bailout if
-// there are too many.
+// at records a diagnostic at a line and column, once if it arises in many runs.
+// It panics with a bailout if there are too many.
 func (d *document) at(line, col int, message string) {
+	diag := Diagnostic{File: d.file, Line: line, Col: col, Message: message, source: d.line(line)}
+	if slices.Contains(d.diags, diag) {
+		return
+	}
 	if len(d.diags) == maxDiagnostics {
 		panic(bailout{})
 	}
-	d.diags = append(d.diags, Diagnostic{File: d.file, Line: line, Col: col, Message: message, source: d.line(line)})
+	d.diags = append(d.diags, diag)
 }
 
 // errorf records a diagnostic at a node.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"slices"
 
 	"regret/optim/schedule/formula"
 	"regret/problems"
@@ -50,6 +51,14 @@ func (e environment) owner() string {
 		return " here"
 	}
 	return " for " + e.of
+}
+
+// blame adds whose constants a formula failed with, if it uses any.
+func (e environment) blame(f *formula.Formula, err error) error {
+	if e.of == "" || !slices.ContainsFunc(constantNames, f.Uses) {
+		return err
+	}
+	return fmt.Errorf("%w for %s", err, e.of)
 }
 
 func reason(c problems.Constant) string {

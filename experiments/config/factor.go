@@ -58,13 +58,17 @@ func (fig Figure) Factor(c *Case, t int) (float64, error) {
 	if err != nil {
 		return 0, err
 	}
-	values, err := environment{values: c.Instance.Constants, of: c.Problem}.with("T", float64(c.Horizon)).bind(f)
+	env := environment{values: c.Instance.Constants, of: c.Problem}.with("T", float64(c.Horizon))
+	values, err := env.bind(f)
 	if err != nil {
 		return 0, err
 	}
 	values["t"] = float64(t)
 	x, err := f.Eval(values)
-	if err == nil && !(x > 0 && x <= math.MaxFloat64) {
+	if err != nil {
+		return x, env.blame(f, err)
+	}
+	if !(x > 0 && x <= math.MaxFloat64) {
 		err = fmt.Errorf("%s is %v for T = %d, must be positive", fig.Times, x, c.Horizon)
 	}
 	return x, err

@@ -66,7 +66,7 @@ func (f *file) layout(given map[string]*yaml.Node, panels []string, fig *Figure)
 	}
 	if node := given["title"]; node != nil {
 		var good bool
-		fig.Title, good = f.text(node)
+		fig.Title, good = f.caption(node)
 		ok = ok && good
 	}
 	return ok

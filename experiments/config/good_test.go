@@ -364,6 +364,7 @@ func TestMatches(t *testing.T) {
 		{"inverse-sqrt", "inverse-sqrt alpha=1", true},
 		{"inverse-sqrt alpha=1", "inverse-sqrt alpha=10", false},
 		{"inverse", "inverse-sqrt", false},
+		{"heart", "heart two", false},
 	} {
 		if got := Matches(c.pattern, c.name); got != c.want {
 			t.Errorf("Matches(%q, %q) = %v", c.pattern, c.name, got)

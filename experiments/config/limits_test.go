@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -100,5 +101,46 @@ func TestWindow(t *testing.T) {
 	}
 	if shown, caret := window("a\tb\x00c", 5); shown != "a b\ufffdc" || caret != 5 {
 		t.Errorf("got %q, %d", shown, caret)
+	}
+}
+
+// TestNotAFile: opening a pipe would wait for a writer, and a device may never end.
+func TestNotAFile(t *testing.T) {
+	pipe := filepath.Join(t.TempDir(), "pipe.yaml")
+	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range []string{pipe, os.DevNull, t.TempDir()} {
+		if _, err := Load(path, Options{}); err == nil || err.Error() != path+" is not a regular file" {
+			t.Errorf("%s: error %v", path, err)
+		}
+	}
+}
+
+// TestFileNames: results lie in a folder of the file's name, which must not be the
+// folder of all results or the one above it.
+func TestFileNames(t *testing.T) {
+	const text = "problems: [{kind: hinge, data: heart}]\nschedules: [{constant: 1}]\n"
+	for name, ok := range map[string]bool{
+		".yaml": false, "..yaml": false, "...yaml": false, "../.yaml": false, "a\nb.yaml": false,
+		"....yaml": true, ".a.yaml": true, "a..yaml": true,
+	} {
+		_, err := parse(name, []byte(text), Options{})
+		if (err == nil) != ok {
+			t.Errorf("%q: error %v", name, err)
+		}
+		if err != nil && !strings.HasPrefix(err.Error(), name+": the file's name") {
+			t.Errorf("%q: error %v", name, err)
+		}
+	}
+}
+
+// TestTitleLength: titles are counted in characters, not in bytes.
+func TestTitleLength(t *testing.T) {
+	for runes, ok := range map[int]bool{200: true, 201: false} {
+		text := "title: " + strings.Repeat("é", runes) + "\nproblems: [{kind: hinge, data: heart}]\nschedules: [{constant: 1}]\n"
+		if _, err := parse("title.yaml", []byte(text), Options{}); (err == nil) != ok {
+			t.Errorf("%d runes: error %v", runes, err)
+		}
 	}
 }

@@ -32,6 +32,7 @@ func parse(path string, data []byte, opts Options) (*Plan, error) {
 	var averages []Average
 	var cases []Case
 	guard(func() {
+		f.checkFileName()
 		if root := f.parse(data); root != nil {
 			f.decode(root)
 		}

@@ -2,7 +2,9 @@ package config
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"gopkg.in/yaml.v3"
 )
@@ -64,17 +66,49 @@ func (k *kind) short() string {
 }
 
 // Matches says whether a pattern of a claim means this name: the name itself,
-// or a family of which the name is a member, as "inverse-sqrt" means
-// "inverse-sqrt alpha=1". The empty pattern means every name.
+// or a family of which the name is a member by its grid parameters, as
+// "inverse-sqrt" means "inverse-sqrt alpha=1" (but "heart" not "heart two").
+// The empty pattern means every name.
 func Matches(pattern, name string) bool {
-	return pattern == "" || name == pattern || strings.HasPrefix(name, pattern+" ")
+	rest, begins := strings.CutPrefix(name, pattern)
+	if pattern == "" || begins && rest == "" {
+		return true
+	}
+	return begins && rest[0] == ' ' && !slices.ContainsFunc(strings.Fields(rest), func(word string) bool {
+		return !strings.Contains(word, "=")
+	})
 }
 
-// unique reports entries of one name.
+// checkFileName refuses names of files that cannot name a folder of results:
+// ".yaml" and "...yaml" would be the folder of all results and the one above it.
+func (d *document) checkFileName() {
+	switch name := baseName(d.file); {
+	case name == "" || name == "." || name == "..":
+		d.at(0, 0, fmt.Sprintf("the file's name without its extension is %q, which cannot name a folder of results", name))
+	case strings.ContainsFunc(name, unicode.IsControl):
+		d.at(0, 0, fmt.Sprintf("the file's name %q holds a control character", name))
+	}
+}
+
+// printable reports text with a control character, which would garble terminals,
+// tables and figures.
+func (d *document) printable(n *yaml.Node, text string) bool {
+	i := strings.IndexFunc(text, unicode.IsControl)
+	if i >= 0 {
+		d.errorf(n, "a control character (%U) in %q", []rune(text[i:])[0], text)
+	}
+	return i < 0
+}
+
+// unique reports entries of one name, and names that cannot be shown.
 func (d *document) unique(kinds []*kind) bool {
 	owners := map[string]*yaml.Node{}
 	ok := true
 	for _, k := range kinds {
+		if !d.printable(k.node, k.name) { // one that is made of parameters
+			ok = false
+			continue
+		}
 		first, taken := owners[k.name]
 		switch {
 		case !taken:

@@ -58,7 +58,7 @@ func (s scalar) eval(env environment) (float64, error) {
 	}
 	x, err := s.formula.Eval(values)
 	if err != nil {
-		return 0, err
+		return 0, env.blame(s.formula, err)
 	}
 	if math.IsNaN(x) || math.IsInf(x, 0) {
 		return 0, fmt.Errorf("%s is %v%s", s.node.Value, x, env.owner())

@@ -3,6 +3,7 @@ package config
 import (
 	"slices"
 	"strconv"
+	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
@@ -14,7 +15,7 @@ import (
 var samplings = []string{string(bound.IID), string(bound.Full)}
 
 func (f *file) decodeTitle(n *yaml.Node) *yaml.Node {
-	title, ok := f.text(n)
+	title, ok := f.caption(n)
 	if !ok {
 		return nil
 	}
@@ -22,6 +23,17 @@ func (f *file) decodeTitle(n *yaml.Node) *yaml.Node {
 		f.title = baseName(f.file)
 	}
 	return textNode(f.title)
+}
+
+// caption decodes a line of text that stands above a figure or a page.
+func (d *document) caption(n *yaml.Node) (string, bool) {
+	text, ok := d.text(n)
+	const longest = 200
+	if runes := utf8.RuneCountInString(text); ok && runes > longest {
+		d.errorf(n, "a title of %d characters, may have %d", runes, longest)
+		return "", false
+	}
+	return text, ok && d.printable(n, text)
 }
 
 // decodeHorizon reads one number of points or a list.

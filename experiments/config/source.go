@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"regret/optim/bound"
@@ -34,7 +36,7 @@ type stepBuilder interface {
 // newSource builds a problem as far as it can be built without steps.
 func newSource(k *kind) (*source, *fault) {
 	var env environment
-	if user := k.usesSizes(); user != nil {
+	if user := k.uses(sizeNames); user != nil {
 		n, d, bad := k.sizes(user)
 		if bad != nil {
 			return nil, bad
@@ -87,17 +89,17 @@ func (s *source) environment(T int) environment {
 	return environment{values: s.constants, of: s.kind.name}.with("T", float64(T))
 }
 
-// usesSizes finds a parameter, nested ones included, that is a formula of n or
-// d; nil if there is none.
-func (k *kind) usesSizes() *yaml.Node {
+// uses finds a parameter, nested ones included, that is a formula of one of the
+// names; nil if there is none.
+func (k *kind) uses(names []string) *yaml.Node {
 	for _, a := range k.args {
 		switch v := a.value.(type) {
 		case scalar:
-			if v.formula != nil && (v.formula.Uses("n") || v.formula.Uses("d")) {
+			if v.formula != nil && slices.ContainsFunc(names, v.formula.Uses) {
 				return a.node
 			}
 		case *kind:
-			if user := v.usesSizes(); user != nil {
+			if user := v.uses(names); user != nil {
 				return user
 			}
 		}

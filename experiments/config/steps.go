@@ -121,7 +121,7 @@ func (k *kind) checkSteps(s schedule.Schedule, T int, env environment) *fault {
 	if err == nil {
 		return nil
 	}
-	if env.of != "" {
+	if env.of != "" && (k.entry.Kind == "formula" || k.uses(constantNames) != nil) {
 		err = errors.New(err.Error() + " (" + env.of + ")")
 	}
 	at := k.node

@@ -171,5 +171,5 @@ func (d *document) name(n *yaml.Node) (string, bool) {
 		d.errorf(n, "a name has 1 to 100 bytes")
 		return "", false
 	}
-	return text, ok
+	return text, ok && d.printable(n, text)
 }

@@ -30,7 +30,8 @@ func (d described) WriteTo(w io.Writer) (int64, error) {
 	return int64(n), err
 }
 
-func escape(s string) string { return html.EscapeString(plain(s)) }
+// escape keeps letters that the font lacks: a reader may have them.
+func escape(s string) string { return html.EscapeString(strings.Map(wellFormed, plain(s))) }
 
 // describe names the axes, the curves and their bounds, and ends with notes.
 func (p Plot) describe(notes []string) string {

@@ -14,19 +14,21 @@ import (
 )
 
 // Draw writes base.svg, base.pdf and base.png, each whole or not at all. The
-// same plot gives the same bytes. A plot without curves, or with slices of
+// same plot gives the same bytes. Characters that the font lacks are drawn as
+// U+FFFD and named in a note. A plot without curves, or with slices of
 // different lengths, is an error.
 func Draw(p Plot, base string) error {
 	if err := p.validate(); err != nil {
 		return fmt.Errorf("figure %s: %w", base, err)
 	}
-	s := newSheet(p)
+	drawn := p.drawable()
+	s := newSheet(drawn)
 	for _, f := range []struct {
 		suffix string
 		canvas canvas
 	}{
-		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p, s.noteLines(p)}},
-		{".pdf", newPDF(s.width, s.height, plain(p.Title))},
+		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p, s.noteLines(drawn)}},
+		{".pdf", newPDF(s.width, s.height, plain(drawn.Title))},
 		{".png", outlined{vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(s.width, s.height), vgimg.UseDPI(300))}}},
 	} {
 		if err := s.write(f.canvas, base+f.suffix); err != nil {

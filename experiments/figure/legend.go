@@ -151,16 +151,17 @@ func styleEntries(p Plot, kinds []string) []entry {
 	line := func(sty draw.LineStyle, label string) entry {
 		return entry{label: label, sample: func(c *draw.Canvas, at vg.Point) { strokeSample(c, sty, at) }}
 	}
-	var medians, bands bool
+	var measured, medians, bands bool
 	for _, c := range p.Curves {
 		medians = medians || showsMedian(c)
-		bands = bands || c.Lo != nil
+		bands = bands || showsBand(c)
+		measured = measured || !c.Exact
 	}
 	var entries []entry
 	switch {
 	case p.Theory != "":
 		entries = append(entries, line(meanStyle(grey), "bound: "+p.Theory))
-	case medians || bands || len(kinds) > 0:
+	case measured && (medians || bands || len(kinds) > 0):
 		entries = append(entries, line(meanStyle(grey), "mean"))
 	}
 	if medians {
@@ -187,6 +188,9 @@ func styleEntries(p Plot, kinds []string) []entry {
 // showsMedian says whether the median differs from the mean anywhere: with
 // one seed it is the same curve.
 func showsMedian(c Curve) bool {
+	if c.Exact {
+		return false
+	}
 	for i := range c.Median {
 		if m := c.Mean[i]; c.Median[i] != m && !(math.IsNaN(c.Median[i]) && math.IsNaN(m)) {
 			return true
@@ -194,3 +198,5 @@ func showsMedian(c Curve) bool {
 	}
 	return false
 }
+
+func showsBand(c Curve) bool { return c.Lo != nil && !c.Exact }

@@ -31,7 +31,9 @@ var markers = []marker{
 
 const markerRadius = 2.1
 
-func markerOf(i int) marker { return markers[i%len(markers)] }
+// markerOf starts one marker later each time that the colours start again, so
+// that 144 curves differ in one or the other.
+func markerOf(i int) marker { return markers[(i+i/len(hues))%len(markers)] }
 
 // draw puts the shape at pt: filled, or white with a coloured rim.
 func (m marker) draw(c *draw.Canvas, clr color.Color, pt vg.Point) {

@@ -61,7 +61,7 @@ func TestShorten(t *testing.T) {
 
 func TestFontHasTheLettersOfTheTheory(t *testing.T) {
 	face := fonts().Lookup(fontOf(7), 7)
-	for _, r := range "αβγδεηθλμσφΣΔ√−·×○▲▼…≤≥∞" {
+	for _, r := range "αβγδεηθλμσφΣΔ√−·×○▲▼…≤≥∞�" {
 		if i, err := face.Face.GlyphIndex(nil, r); err != nil || i == 0 {
 			t.Errorf("no glyph for %c (%v)", r, err)
 		}

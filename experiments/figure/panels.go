@@ -55,8 +55,10 @@ func mainPanel(p Plot, kinds []string) *panel {
 	var bounds, medians, means []trace
 	for i, c := range p.Curves {
 		values.measured(c.Mean)
-		values.measured(c.Median)
-		if c.Lo != nil && c.Hi != nil {
+		if !c.Exact {
+			values.measured(c.Median)
+		}
+		if showsBand(c) {
 			pan.bands = append(pan.bands, band{i, c.X, c.Lo, c.Hi})
 			values.guest(c.Lo)
 			values.guest(c.Hi)
@@ -87,7 +89,10 @@ func mainPanel(p Plot, kinds []string) *panel {
 
 // ratioPanel holds measured/bound, nil if no bound has it.
 func ratioPanel(p Plot, kinds []string, x scale) *panel {
-	pan := &panel{x: x, yLabel: "measured/bound, worst seed", unit: true, marks: p.Marks}
+	pan := &panel{x: x, yLabel: p.RatioLabel, unit: true, marks: p.Marks}
+	if pan.yLabel == "" {
+		pan.yLabel = "measured/bound"
+	}
 	values := []float64{1}
 	for i, c := range p.Curves {
 		for _, b := range c.Bounds {

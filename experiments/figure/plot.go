@@ -17,7 +17,10 @@ type Plot struct {
 	// measurements: +Inf is then a vacuous bound, no divergence. Empty where means
 	// were measured.
 	Theory string
-	Width  float64 // inches; 3.4, a paper's column, if 0; from 5 on the legend stands to the right
+	// RatioLabel is what the second panel shows, e.g. "measured/bound, worst seed";
+	// "measured/bound" if empty.
+	RatioLabel string
+	Width      float64 // inches; 3.4, a paper's column, if 0; from 5 on the legend stands to the right
 }
 
 // Curve is a measured quantity over seeds. Slices have one length; a value
@@ -30,13 +33,14 @@ type Curve struct {
 	Bounds       []Line    // dashed, in the curve's colour
 	DivergedAt   float64   // x at which the first seed diverged; 0 for none
 	DivergedOf   [2]int    // how many seeds of how many diverged
+	Exact        bool      // Mean is known, not measured over seeds: no median and no band are drawn
 }
 
 // Line is a bound along x.
 type Line struct {
 	Label string
 	X, Y  []float64
-	// Ratio is the worst measured/bound over seeds at X; nil for no entry in
+	// Ratio is measured/bound at X, as Plot.RatioLabel says; nil for no entry in
 	// the second panel.
 	Ratio []float64
 }

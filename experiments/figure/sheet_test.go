@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"gonum.org/v1/plot/vg"
+	"gonum.org/v1/plot/vg/draw"
 	"pgregory.net/rapid"
 )
 
@@ -57,6 +58,53 @@ func TestStyles(t *testing.T) {
 	}
 	if !band {
 		t.Error("no band")
+	}
+}
+
+// Each curve has its own colour or its own marker, however many there are.
+func TestManyCurvesDiffer(t *testing.T) {
+	seen := map[string]int{}
+	for i := range 144 {
+		c := newProbe()
+		canvas := draw.NewCanvas(c, 100, 100)
+		curveSample(i)(&canvas, vg.Point{X: 10, Y: 10})
+		look := fmt.Sprint(c.strokes, c.fills)
+		if j, ok := seen[look]; ok {
+			t.Errorf("curves %d and %d are drawn alike", j, i)
+		}
+		seen[look] = i
+	}
+}
+
+func TestExactCurvesHaveNoSpread(t *testing.T) {
+	exact := powers("steps", 60, 1e4, 1, 0.5)
+	exact.Exact = true
+	exact.Median[0], exact.Lo[0], exact.Hi[0] = 1e3, 1e-3, 1e3
+	s, c := probed(regretPlot(exact))
+	for _, text := range []string{"mean", "median", "band over seeds"} {
+		if said(c, text) {
+			t.Errorf("the legend has %q", text)
+		}
+	}
+	if len(s.main.bands) != 0 || len(s.main.traces) != 2 {
+		t.Errorf("%d bands, %d lines, want the curve and its bound", len(s.main.bands), len(s.main.traces))
+	}
+	if s.main.y.max > 100 {
+		t.Errorf("the axis reaches %v for values that are not drawn", s.main.y.max)
+	}
+	if _, c := probed(regretPlot(exact, powers("measured", 60, 1e4, 1, 0.5))); !said(c, "mean") || !said(c, "band over seeds") {
+		t.Error("the measured curve beside it is not explained")
+	}
+}
+
+func TestRatioLabel(t *testing.T) {
+	p := regretPlot(powers("one", 60, 1e4, 1, 0.5))
+	if got := newSheet(p).ratio.panel.yLabel; got != "measured/bound" {
+		t.Errorf("the ratios are called %q", got)
+	}
+	p.RatioLabel = "of the mean"
+	if _, c := probed(p); !said(c, "of the mean") {
+		t.Error("the label of the ratios is not written")
 	}
 }
 

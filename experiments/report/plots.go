@@ -99,19 +99,24 @@ func (p *panel) plot(plan *config.Plan, bounds boundIndex) figure.Plot {
 	plot := figure.Plot{
 		Title:  title(p.figure, p.name, plan),
 		XLabel: xLabel(p.figure, p.curves[0].Case),
-		YLabel: label(p.figure.Quantity, p.figure.Average),
+		YLabel: label(p.figure.Quantity, p.average()),
 		LogX:   p.logX(all),
 		LogY:   p.logY(all),
 		Band:   fmt.Sprintf("5%% to 95%% of %d seeds", plan.Seeds),
 	}
 	for _, s := range all {
-		plot.Curves = append(plot.Curves, s.draw(bounds))
+		if p.figure.Quantity == "step" && p.figure.Against == "t" {
+			plot.Curves = append(plot.Curves, s.steps())
+		} else {
+			plot.Curves = append(plot.Curves, s.draw(bounds))
+		}
 	}
 	if p.figure.Against == "t" || p.figure.Against == "horizon" {
 		plot.Guides = p.guides()
 	} else {
 		plot.Marks = marks(all, bounds)
 	}
+	plot.RatioLabel = p.ratioLabel(bounds)
 	plot.Notes = p.notes(bounds)
 	if len(plan.Bounds) == 0 && hasBounds(plot) {
 		plot.Notes = append(plot.Notes, "Of the bounds that apply to a curve the least at T is drawn.")

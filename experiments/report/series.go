@@ -42,6 +42,24 @@ func (s series) draw(bounds boundIndex) figure.Curve {
 	return c
 }
 
+// steps draws eta_t itself, at points evenly spaced along t: it is known at every
+// t, and checkpoints are dense at the beginning alone.
+func (s series) steps() figure.Curve {
+	const points = 1000
+	c := s.points[0].curve.Case
+	out := figure.Curve{Label: s.label, Exact: true}
+	var eta [1]float64
+	for i := range min(points, c.Horizon) {
+		t := 1
+		if c.Horizon > 1 {
+			t += i * (c.Horizon - 1) / (min(points, c.Horizon) - 1)
+		}
+		c.Steps.Fill(eta[:], t, c.Horizon)
+		out.X, out.Mean = append(out.X, float64(t)), append(out.Mean, eta[0])
+	}
+	return out
+}
+
 // divergence returns where on the axis the first run diverges, and how many of
 // how many do.
 func (s series) divergence() (x float64, of [2]int) {

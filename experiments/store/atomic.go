@@ -5,7 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 	"time"
 
 	"github.com/google/renameio/v2"
@@ -63,17 +63,24 @@ func syncFolder(path string) error {
 	return errors.Join(f.Sync(), f.Close())
 }
 
-// removeLeftovers removes the abandoned temporary files below a folder. Their
-// names are those of records with a dot in front and digits behind.
-func removeLeftovers(folder string) error {
-	return filepath.WalkDir(folder, func(path string, e fs.DirEntry, err error) error {
+// temporary matches the names of files that are being written: those of records,
+// tables, pages and figures with a dot in front and digits behind.
+var temporary = regexp.MustCompile(`^\..+\.(csv|yaml|md|tex|bib|html|svg|pdf|png)[0-9]+$`)
+
+// removeLeftovers removes the abandoned temporary files below a results folder.
+// It looks into runs and figures, and into no folder that is not of its making.
+func removeLeftovers(results string) error {
+	return filepath.WalkDir(results, func(path string, e fs.DirEntry, err error) error {
 		if errors.Is(err, fs.ErrNotExist) {
 			return nil // renamed since the folder was read
 		}
 		if err != nil {
 			return err
 		}
-		if e.IsDir() || !strings.HasPrefix(e.Name(), ".") || !strings.Contains(e.Name(), ".csv") {
+		if e.IsDir() && filepath.Dir(path) == results && e.Name() != "runs" && e.Name() != "figures" {
+			return fs.SkipDir
+		}
+		if !e.Type().IsRegular() || !temporary.MatchString(e.Name()) {
 			return nil
 		}
 		info, err := e.Info()

@@ -10,8 +10,14 @@ import (
 func TestLeftovers(t *testing.T) {
 	s := open(t)
 	save(t, s, testRecord())
+	results := filepath.Dir(s.runs)
+	for _, folder := range []string{"figures", "mine"} {
+		if err := os.Mkdir(filepath.Join(results, folder), 0o755); err != nil {
+			t.Fatal(err)
+		}
+	}
 	write := func(name string, age time.Duration) string {
-		path := filepath.Join(s.runs, "01", name)
+		path := filepath.Join(results, name)
 		if err := os.WriteFile(path, []byte("# {"), 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -25,15 +31,34 @@ func TestLeftovers(t *testing.T) {
 		_, err := os.Stat(path)
 		return err == nil
 	}
-	old := write("."+testKey+".csv123", 2*abandoned)
-	young := write("."+testKey+".csv456", 0) // another process may be writing it
-	foreign := write("notes.csv", 2*abandoned)
-	again, err := Open(filepath.Dir(s.runs))
+	gone := []string{
+		write("runs/01/."+testKey+".csv123", 2*abandoned),
+		write(".report.html7", 2*abandoned),
+		write("figures/.regret.svg8412", 2*abandoned),
+	}
+	kept := []string{
+		write("runs/01/."+testKey+".csv456", 0), // another process may be writing it
+		write("figures/.regret.pdf3", 0),
+		write("runs/01/notes.csv", 2*abandoned),
+		write("curves.csv", 2*abandoned),
+		write(".hidden", 2*abandoned),
+		write(".song.mp3", 2*abandoned),
+		write(".notes.md", 2*abandoned),
+		write("mine/.report.html7", 2*abandoned),
+	}
+	again, err := Open(results + "/")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if exists(old) || !exists(young) || !exists(foreign) {
-		t.Errorf("after Open: old %v, young %v, foreign %v", exists(old), exists(young), exists(foreign))
+	for _, path := range gone {
+		if exists(path) {
+			t.Errorf("%s is still there", path)
+		}
+	}
+	for _, path := range kept {
+		if !exists(path) {
+			t.Errorf("%s is gone", path)
+		}
 	}
 	if _, ok, err := again.Load(testKey); !ok || err != nil {
 		t.Errorf("the record: %v, %v", ok, err)

@@ -31,7 +31,7 @@ func Open(dir string) (*Store, error) {
 	if err := makeFolder(s.runs); err != nil {
 		return nil, fmt.Errorf("cannot make results folder: %w", err)
 	}
-	if err := removeLeftovers(s.runs); err != nil {
+	if err := removeLeftovers(filepath.Clean(dir)); err != nil {
 		return nil, fmt.Errorf("cannot clean results folder: %w", err)
 	}
 	return s, nil

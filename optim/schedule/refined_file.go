@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"math"
-	"os"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +18,7 @@ func (s Refined) Load() (Refined, error) {
 	if err := s.Validate(); err != nil {
 		return s, err
 	}
-	file, err := os.Open(s.Pilot)
+	file, err := openTable(s.Pilot)
 	if err != nil {
 		return s, err
 	}
@@ -105,6 +104,9 @@ func (p *pilot) add(fields ...string) error {
 	square := mean*mean + sd*sd*(count-1)/count
 	if !(square > 0) || math.IsInf(square, 1) {
 		return fmt.Errorf("the mean square of |g_t| at t=%d is %g, so 1/G_t^2 makes no sense", t, square)
+	}
+	if numbers[0] > maxSteps {
+		return fmt.Errorf("more than %d points", maxSteps)
 	}
 	if last := len(p.times) - 1; last >= 0 && t <= p.times[last] || last < 0 && t != 1 {
 		return fmt.Errorf("the checkpoints do not increase from t=1 (t=%d)", t)

@@ -20,17 +20,37 @@ func (s Table) Load() (Table, error) {
 	if err := s.Validate(); err != nil || s.File == "" {
 		return s, err
 	}
-	file, err := os.Open(s.File)
+	file, err := openTable(s.File)
 	if err != nil {
 		return s, err
 	}
 	defer file.Close()
-	steps, err := readColumn(file, s.File, s.Column)
+	steps, err := readColumn(file, s.File, s.Column, maxSteps)
 	return Table{Steps: steps}, err
 }
 
-// readColumn reads the steps in a column of a CSV file that errors call name.
-func readColumn(r io.Reader, name, column string) ([]float64, error) {
+const (
+	maxTable = 256 << 20   // bytes of a file
+	maxSteps = 100_000_000 // of a table or a pilot run
+)
+
+// openTable opens a file that is safe to read to its end: no pipe or device,
+// which may have none, and at most maxTable bytes.
+func openTable(path string) (*os.File, error) {
+	if info, err := os.Stat(path); err == nil {
+		switch {
+		case !info.Mode().IsRegular():
+			return nil, fmt.Errorf("%s is not a regular file", path)
+		case info.Size() > maxTable:
+			return nil, fmt.Errorf("%s is larger than %d MiB", path, maxTable>>20)
+		}
+	}
+	return os.Open(path)
+}
+
+// readColumn reads the steps, at most so many, in a column of a CSV file that
+// errors call name.
+func readColumn(r io.Reader, name, column string, most int) ([]float64, error) {
 	records := csv.NewReader(r)
 	records.Comment = '#'
 	records.TrimLeadingSpace = true
@@ -57,6 +77,9 @@ func readColumn(r io.Reader, name, column string) ([]float64, error) {
 		step, err := parseStep(record[index])
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
+		}
+		if len(steps) == most {
+			return nil, fmt.Errorf("%s:%d: more than %d steps", name, line, most)
 		}
 		steps = append(steps, step)
 	}

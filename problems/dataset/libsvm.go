@@ -30,6 +30,9 @@ func (s LIBSVM) Load(Task) (*Data, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
+	if info, err := os.Stat(s.File); err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is not a regular file", s.File) // opening a pipe would wait for ever
+	}
 	file, err := os.Open(s.File)
 	if err != nil {
 		return nil, err

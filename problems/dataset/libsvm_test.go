@@ -179,3 +179,12 @@ func BenchmarkReadLIBSVM(b *testing.B) {
 		})
 	}
 }
+
+// A pipe or device may have no end, and opening it may wait for ever.
+func TestLIBSVMWantsARegularFile(t *testing.T) {
+	for _, path := range []string{os.DevNull, t.TempDir()} {
+		if _, err := (LIBSVM{File: path}).Load(TwoClass); err == nil || err.Error() != path+" is not a regular file" {
+			t.Errorf("%s: error %v", path, err)
+		}
+	}
+}

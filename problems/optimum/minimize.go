@@ -2,6 +2,7 @@ package optimum
 
 import (
 	"errors"
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mat"
@@ -19,20 +20,36 @@ var ErrSeparable = errors.New("no minimizer: the data are separable, so logistic
 // so nearly separable that the minimizer is out of reach of floating point.
 var ErrNearlySeparable = errors.New("no minimizer of the logistic loss could be certified: the data are separable or nearly so; add a ridge term or a bounded domain")
 
-// ErrUncertified is returned if no bound on the error of the minimum was found.
+// ErrUncertified is returned if no bound on the error of the minimum was found,
+// or none that is worth having: see Minimize.
 var ErrUncertified = errors.New("no minimum could be certified")
+
+// tolerance is the largest gap of a certificate, relative to the scale of F. It
+// is a thousand times what is typically reached.
+const tolerance = 1e-6
 
 // Minimize finds a minimizer of the model over the set, which must be the whole
 // space, a ball, a box or the simplex, and bounds F(u) - F*. The bound does not
 // rely on the solver: see FenchelGap. It is an error if there is no minimizer,
-// or if none was certified.
+// or if none was certified with a gap of at most 1e-6 times
+// max(|F*|, F(theta_1) - F*), theta_1 the projection of 0.
 func Minimize(m *linear.Model, set domain.Set) (Certificate, error) {
 	j := newJudge(m, set)
 	if err := j.minimize(); err != nil {
 		return Certificate{}, err
 	}
+	return j.verdict()
+}
+
+// verdict is the best certificate, if it is good enough.
+func (j *judge) verdict() (Certificate, error) {
 	if math.IsInf(j.best.Gap, 1) {
 		return Certificate{}, ErrUncertified
+	}
+	target := tolerance * j.scale()
+	if !(j.best.Gap <= target) {
+		return Certificate{}, fmt.Errorf("%w: F(u) - F* <= %.2g is all that is proved, where %.2g is wanted (%g of max(|F*|, F(theta_1) - F*))",
+			ErrUncertified, j.best.Gap, target, tolerance)
 	}
 	return j.best, nil
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 
 	"gonum.org/v1/gonum/mat"
@@ -64,6 +65,33 @@ func TestSeparableDataHaveNoLogisticMinimizer(t *testing.T) {
 	}
 	if c, err := Minimize(quasi, domain.WholeSpace{}); !errors.Is(err, ErrNearlySeparable) {
 		t.Errorf("data separable but for the plane: %v, %v", c, err)
+	}
+}
+
+// On a ball this large the digits of the dual slopes do not suffice: what is
+// proved is worth nothing, and must not pass for a certificate.
+func TestWorthlessGapIsRefused(t *testing.T) {
+	m := random(60, 6, linear.Hinge{}, true, 0)
+	c, err := Minimize(m, domain.Ball{Radius: 1e20})
+	if !errors.Is(err, ErrUncertified) || !strings.Contains(err.Error(), "is all that is proved") {
+		t.Errorf("%v, %v", c, err)
+	}
+}
+
+func TestVerdictAtTheTolerance(t *testing.T) {
+	for _, c := range []struct {
+		value, first, gap float64
+		ok                bool
+	}{
+		{1, 1, tolerance, true}, {1, 1, 1.01 * tolerance, false},
+		{-3, 1, 4 * tolerance, true}, {-3, 1, 4.01 * tolerance, false}, // F(theta_1) - F* is 4
+		{0, 0, 0, true}, {0, 0, 1e-300, false},
+		{1, 1, math.NaN(), false}, {1, 1, math.Inf(1), false},
+	} {
+		j := &judge{first: c.first, best: Certificate{Value: c.value, Gap: c.gap}}
+		if _, err := j.verdict(); errors.Is(err, ErrUncertified) == c.ok {
+			t.Errorf("%+v: %v", c, err)
+		}
 	}
 }
 
