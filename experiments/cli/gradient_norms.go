@@ -46,9 +46,9 @@ func eachNorm(norms bound.Steps, horizon int, most *float64) error {
 		for i, g := range block {
 			switch {
 			case !(g >= 0 && g-g == 0):
-				return fmt.Errorf("G_%d is %v, must be zero or more and finite", t+i, g)
+				return fmt.Errorf("norm G_%d is %v, must be zero or more and finite", t+i, g)
 			case most != nil && g > *most:
-				return fmt.Errorf("G_%d is %v, above --G %v, which bounds all subgradients", t+i, g, *most)
+				return fmt.Errorf("norm G_%d is %v, above --G %v, which bounds all subgradients", t+i, g, *most)
 			}
 		}
 	}
