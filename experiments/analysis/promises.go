@@ -133,7 +133,7 @@ func (p *Promise) evaluate() {
 	if p.Of == config.Best {
 		p.Scale, best = p.Theorem.Best(in)
 		if p.Scale > 0 { // no scale helps a vacuous bound
-			in.Steps = scaled{in.Steps, p.Scale}
+			in.Steps = bound.Scaled{Steps: in.Steps, Factor: p.Scale}
 		}
 	}
 	p.Kind = p.Theorem.KindOf(p.Row, in)
@@ -155,18 +155,5 @@ func (p *Promise) evaluate() {
 		p.Verdict = Vacuous
 	default:
 		p.Verdict = Promised
-	}
-}
-
-// scaled multiplies every step.
-type scaled struct {
-	steps  bound.Steps
-	factor float64
-}
-
-func (s scaled) Fill(eta []float64, t, T int) {
-	s.steps.Fill(eta, t, T)
-	for i := range eta {
-		eta[i] *= s.factor
 	}
 }

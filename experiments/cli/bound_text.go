@@ -67,12 +67,9 @@ func (p promises) constants() string {
 	return strings.Join(slices.Clip(texts), " ")
 }
 
-// quantityName is a quantity with its average.
+// quantityName is the name of the row that a result speaks of.
 func quantityName(quantity, average string) string {
-	if average == "" {
-		return quantity
-	}
-	return fmt.Sprintf("%s (%s)", quantity, average)
+	return bound.Row{Quantity: quantity, Average: average}.Name()
 }
 
 // digits is x with seven digits; a number that does not exist is a dash.

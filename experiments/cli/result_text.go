@@ -45,13 +45,13 @@ func printVerdicts(w io.Writer, r *analysis.Result, quiet bool) error {
 		}
 		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\t%s", l.of.Case.Problem, l.of.Case.Method, l.of.Case.Schedule, l.of.Theorem.ID, l.of.Verdict, ratio(l.worst))
 		if !math.IsNaN(l.worst.WorstRatio) {
-			fmt.Fprintf(table, " (%s, T = %d)", quantityName(l.worst.Row.Quantity, l.worst.Row.Average), l.worst.Case.Horizon)
+			fmt.Fprintf(table, " (%s, T = %d)", l.worst.Row.Name(), l.worst.Case.Horizon)
 		}
 		if l.of.Why != "" {
 			fmt.Fprintf(table, "; %s", l.of.Why)
 		}
 		if u := l.undecided; u != nil && u != l.of {
-			fmt.Fprintf(table, "; undecided for %s: %s", quantityName(u.Row.Quantity, u.Row.Average), u.Why)
+			fmt.Fprintf(table, "; undecided for %s: %s", u.Row.Name(), u.Why)
 		}
 		fmt.Fprintln(table)
 	}

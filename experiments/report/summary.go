@@ -148,7 +148,7 @@ func (s *boundSummary) refuse(c *config.Case, why string) {
 func summarizeJudged(r *analysis.Result, b *analysis.Bound) judgedSummary {
 	end := len(b.T) - 1
 	s := judgedSummary{
-		Case: b.Case, Quantity: quantityName(b.Row), Mode: string(b.Row.Mode), PlusComparator: b.Row.PlusComparator,
+		Case: b.Case, Quantity: b.Row.Name(), Mode: string(b.Row.Mode), PlusComparator: b.Row.PlusComparator,
 		Value: digits(b.Value[end]), Ratio: digits(b.WorstRatio), Verdict: string(b.Verdict), Why: b.Why,
 	}
 	for _, term := range b.Terms[end] {
@@ -167,13 +167,6 @@ func (s judgedSummary) Sum() string {
 		text += " + comparator"
 	}
 	return text + " = " + s.Value
-}
-
-func quantityName(row bound.Row) string {
-	if row.Average == "" {
-		return row.Quantity
-	}
-	return fmt.Sprintf("%s (%s)", row.Quantity, row.Average)
 }
 
 // digits is a number for people.

@@ -19,7 +19,7 @@ type promisedSummary struct {
 
 func summarizePromise(p *analysis.Promise) promisedSummary {
 	s := promisedSummary{
-		Case: p.Case, Quantity: quantityName(p.Row), Kind: kindTexts[p.Kind],
+		Case: p.Case, Quantity: p.Row.Name(), Kind: kindTexts[p.Kind],
 		Steps: p.Steps(), Value: digits(p.End()), Verdict: string(p.Verdict),
 	}
 	for _, term := range p.Terms[len(p.Terms)-1] {

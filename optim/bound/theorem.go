@@ -62,6 +62,14 @@ type Row struct {
 	When func(in Input) bool
 }
 
+// Name is the quantity with its average: "gap-average (uniform)".
+func (r Row) Name() string {
+	if r.Average == "" {
+		return r.Quantity
+	}
+	return r.Quantity + " (" + r.Average + ")"
+}
+
 // Mode is the sense of an inequality.
 type Mode string
 

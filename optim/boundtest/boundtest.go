@@ -94,13 +94,13 @@ func checkScale(t *testing.T, th *bound.Theorem, in bound.Input) {
 		}
 		return
 	}
-	in.Steps = scaled{in.Steps, scale}
+	in.Steps = bound.Scaled{Steps: in.Steps, Factor: scale}
 	if value := total(th, in); !close(value, best, 1e-12) {
 		t.Errorf("at the best scale %g the bound is %g, not %g", scale, value, best)
 	}
 	for _, factor := range []float64{0.5, 0.9, 0.999, 1.001, 1.1, 2} {
 		nearby := in
-		nearby.Steps = scaled{in.Steps, factor}
+		nearby.Steps = bound.Scaled{Steps: in.Steps, Factor: factor}
 		if th.Applies(nearby) != nil {
 			continue
 		}

@@ -20,20 +20,6 @@ func (s Shape) Fill(eta []float64, t, T int) {
 	}
 }
 
-// scaled multiplies steps by a factor.
-type scaled struct {
-	steps  bound.Steps
-	factor float64
-}
-
-// Fill implements bound.Steps.
-func (s scaled) Fill(eta []float64, t, T int) {
-	s.steps.Fill(eta, t, T)
-	for i := range eta {
-		eta[i] *= s.factor
-	}
-}
-
 var inverseSqrt = Shape(func(t, _ float64) float64 { return 0.7 / math.Sqrt(t) })
 
 // shapes are the steps that theorems are tried on: some begin or end with zeros,

@@ -88,19 +88,6 @@ func valueAt(th *bound.Theorem, in bound.Input) float64 {
 
 // times returns the input with its steps multiplied by a factor.
 func times(in bound.Input, factor float64) bound.Input {
-	in.Steps = scaled{in.Steps, factor}
+	in.Steps = bound.Scaled{Steps: in.Steps, Factor: factor}
 	return in
-}
-
-type scaled struct {
-	steps  bound.Steps
-	factor float64
-}
-
-// Fill implements bound.Steps.
-func (s scaled) Fill(eta []float64, t, T int) {
-	s.steps.Fill(eta, t, T)
-	for i := range eta {
-		eta[i] *= s.factor
-	}
 }
