@@ -12,11 +12,12 @@ import (
 	"regret/problems"
 	"regret/problems/dataset"
 	"regret/problems/domain"
+	"regret/problems/optimum"
 )
 
 // builder is what kinds of problems share.
 type builder interface {
-	Build() (*problems.Problem, error)
+	Build(context.Context, *optimum.Store) (*problems.Problem, error)
 }
 
 // everyProblem returns each loss on each domain, with and without ridge.
@@ -91,7 +92,7 @@ func (a *accountant) observe(s optim.Step) {
 // increasing steps: the inequality asks nothing of them.
 func TestStepInequality(t *testing.T) {
 	for name, kind := range everyProblem() {
-		p, err := kind.Build()
+		p, err := kind.Build(context.Background(), nil)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

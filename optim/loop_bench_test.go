@@ -51,7 +51,7 @@ func benchmarkJob(n, d int) optim.Job {
 	model := &linear.Model{Rows: &linear.Dense{N: n, D: d}, Loss: linear.Logistic{}}
 	for range n {
 		for range d {
-			model.Rows.Data = append(model.Rows.Data, random.NormFloat64())
+			linear.Densify(model.Rows).Data = append(linear.Densify(model.Rows).Data, random.NormFloat64())
 		}
 		model.Y = append(model.Y, float64(2*random.IntN(2)-1))
 	}

@@ -1,8 +1,11 @@
 package problems
 
 import (
+	"context"
+
 	"regret/problems/dataset"
 	"regret/problems/linear"
+	"regret/problems/optimum"
 )
 
 // Absolute is least absolute deviations, phi(z, y) = |z-y|.
@@ -11,9 +14,9 @@ type Absolute struct {
 }
 
 // Build loads the data, finds the certified minimizer and the constants.
-func (p Absolute) Build() (*Problem, error) {
+func (p Absolute) Build(ctx context.Context, optima *optimum.Store) (*Problem, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	return p.build(linear.Absolute{}, dataset.Regression, `|z_i-y_i|`)
+	return p.build(ctx, optima, linear.Absolute{}, dataset.Regression, `|z_i-y_i|`)
 }

@@ -35,7 +35,7 @@ func curvature(out map[string]Constant, m *linear.Model, rows rowBounds) {
 		out["mu"] = Constant{m.Ridge, Certified, "ridge"}
 		return
 	}
-	least, largest := spectrum(m.Rows)
+	least, largest := spectrum(linear.Densify(m.Rows))
 	out["L"] = Constant{c*largest + m.Ridge, Certified, "sup phi'' * lambda_max(A'A/n) + ridge"}
 	out["Lmax"] = Constant{c*rows.longest*rows.longest + m.Ridge, Certified, "sup phi'' * max|a_i|^2 + ridge"}
 	out["mu"] = Constant{m.Ridge, Certified, "ridge"}

@@ -1,6 +1,7 @@
 package problems_test
 
 import (
+	"context"
 	"math"
 	"strings"
 	"testing"
@@ -54,7 +55,7 @@ func TestConstantsByHand(t *testing.T) {
 			"G": 5/(1+math.Exp(-5)) + 0.1, "L": (13+root)/8 + 0.1, "Lmax": 25.0/4 + 0.1, "mu": 0.1}},
 		{"quantile", domain.Simplex{}, 0, quantile, map[string]float64{"G": 0.8 * 5, "D": math.Sqrt2}},
 	} {
-		p, err := c.kind(twoRows(t, c.set, c.ridge)).Build()
+		p, err := c.kind(twoRows(t, c.set, c.ridge)).Build(context.Background(), nil)
 		if err != nil {
 			t.Fatalf("%s on %v: %v", c.name, c.set, err)
 		}
@@ -79,7 +80,7 @@ func TestConstantsOfWideData(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		p, err := problems.Squared{FiniteSum: problems.FiniteSum{Data: rows{*data}, Ridge: 0.5, Preprocess: "none"}}.Build()
+		p, err := problems.Squared{FiniteSum: problems.FiniteSum{Data: rows{*data}, Ridge: 0.5, Preprocess: "none"}}.Build(context.Background(), nil)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,18 +1,20 @@
 package problems_test
 
 import (
+	"context"
 	"fmt"
 	"testing"
 
 	"regret/problems"
 	"regret/problems/dataset"
 	"regret/problems/domain"
+	"regret/problems/optimum"
 	"regret/problems/problemtest"
 )
 
 // builder is what every kind of problem is.
 type builder interface {
-	Build() (*problems.Problem, error)
+	Build(context.Context, *optimum.Store) (*problems.Problem, error)
 }
 
 func regressions(s problems.FiniteSum) []builder {
@@ -46,7 +48,7 @@ func TestContract(t *testing.T) {
 			for _, ridge := range c.ridges {
 				for _, kind := range c.kinds(problems.FiniteSum{Data: c.data, Domain: set, Ridge: ridge}) {
 					t.Run(fmt.Sprintf("%s/%T/%v/%g", c.name, kind, set, ridge), func(t *testing.T) {
-						p, err := kind.Build()
+						p, err := kind.Build(context.Background(), nil)
 						if err != nil {
 							t.Fatal(err)
 						}

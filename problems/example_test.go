@@ -1,6 +1,7 @@
 package problems_test
 
 import (
+	"context"
 	"fmt"
 
 	"regret/problems"
@@ -12,7 +13,7 @@ func ExampleLogistic() {
 	p, err := problems.Logistic{FiniteSum: problems.FiniteSum{
 		Data:   dataset.Embedded{Name: "heart"},
 		Domain: domain.Ball{Radius: 5},
-	}}.Build()
+	}}.Build(context.Background(), nil)
 	if err != nil {
 		fmt.Println(err)
 		return

@@ -1,6 +1,7 @@
 package problems
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -67,14 +68,14 @@ func (s FiniteSum) preprocess() dataset.Preprocessing {
 
 // build assembles the problem of a loss. Its LaTeX is in terms of
 // z_i = a_i.theta and y_i; where are the definitions that it needs.
-func (s FiniteSum) build(loss linear.Loss, task dataset.Task, latex string, where ...string) (*Problem, error) {
+func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear.Loss, task dataset.Task, latex string, where ...string) (*Problem, error) {
 	data, err := s.load(task)
 	if err != nil {
 		return nil, err
 	}
 	model := &linear.Model{Rows: data.Rows, Y: data.Y, Loss: loss, Ridge: s.Ridge}
 	set := s.set()
-	best, err := optimum.Minimize(model, set)
+	best, err := optima.Minimize(ctx, model, set)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}

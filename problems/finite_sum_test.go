@@ -1,6 +1,7 @@
 package problems_test
 
 import (
+	"context"
 	"math"
 	"strings"
 	"testing"
@@ -40,7 +41,7 @@ func TestErrors(t *testing.T) {
 		{problems.Huber{FiniteSum: heart()}, "delta must be"},
 		{problems.Quantile{FiniteSum: heart(), Tau: 1}, "tau must lie"},
 	} {
-		if _, err := c.kind.Build(); err == nil || !strings.Contains(err.Error(), c.want) {
+		if _, err := c.kind.Build(context.Background(), nil); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: error %v, want one with %q", c.kind, err, c.want)
 		}
 	}
@@ -49,7 +50,7 @@ func TestErrors(t *testing.T) {
 func TestDefaults(t *testing.T) {
 	s := heart()
 	s.Domain, s.Ridge = nil, 0.01
-	p, err := logistic(s).Build()
+	p, err := logistic(s).Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -57,7 +58,7 @@ func TestDefaults(t *testing.T) {
 		t.Errorf("domain %v, online %t", p.Domain, p.Online)
 	}
 	s.Preprocess = "standardize"
-	again, err := logistic(s).Build()
+	again, err := logistic(s).Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,7 +66,7 @@ func TestDefaults(t *testing.T) {
 		t.Errorf("features are not standardized by default")
 	}
 	s.Preprocess = "none"
-	if raw, err := logistic(s).Build(); err != nil || raw.Content == p.Content {
+	if raw, err := logistic(s).Build(context.Background(), nil); err != nil || raw.Content == p.Content {
 		t.Errorf("the content does not tell preprocessings apart (%v)", err)
 	}
 }
@@ -74,7 +75,7 @@ func TestDefaults(t *testing.T) {
 func TestStartOnTheSimplex(t *testing.T) {
 	s := heart()
 	s.Domain = domain.Simplex{}
-	p, err := hinge(s).Build()
+	p, err := hinge(s).Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -89,7 +90,7 @@ func TestStartOnTheSimplex(t *testing.T) {
 // centred there is nothing left for it.
 func TestIntercept(t *testing.T) {
 	s := problems.FiniteSum{Data: dataset.Embedded{Name: "diabetes"}, Intercept: true}
-	p, err := squared(s).Build()
+	p, err := squared(s).Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -97,7 +98,7 @@ func TestIntercept(t *testing.T) {
 		t.Errorf("dimension %d, intercept %g", d, p.Optimum.Theta[10])
 	}
 	s.Intercept = false
-	if plain, err := squared(s).Build(); err != nil || plain.Content == p.Content {
+	if plain, err := squared(s).Build(context.Background(), nil); err != nil || plain.Content == p.Content {
 		t.Errorf("the content does not tell the intercept apart (%v)", err)
 	}
 }
@@ -105,7 +106,7 @@ func TestIntercept(t *testing.T) {
 func TestFormula(t *testing.T) {
 	s := heart()
 	s.Ridge = 1e-7
-	p, err := problems.Huber{FiniteSum: s, Delta: 2}.Build()
+	p, err := problems.Huber{FiniteSum: s, Delta: 2}.Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -16,23 +16,23 @@ type rowBounds struct {
 func newRowBounds(m *linear.Model, set domain.Set) rowBounds {
 	out := rowBounds{slopes: make([]float64, m.Len())}
 	corner := make([]float64, m.Dim())
-	reverse := make([]float64, m.Dim())
+	row, reverse := make([]float64, m.Dim()), make([]float64, m.Dim())
 	for i := range out.slopes {
-		a := m.Rows.Row(i)
-		length := math.Sqrt(linear.Dot(a, a))
+		length := math.Sqrt(m.Rows.SquaredNorm(i))
 		out.longest = max(out.longest, length)
 		if length == 0 {
 			continue // the gradient of the loss is 0, whatever the slope
 		}
-		for j, v := range a {
-			reverse[j] = -v
-		}
+		clear(row)
+		clear(reverse)
+		m.Rows.AddScaled(row, 1, i)
+		m.Rows.AddScaled(reverse, -1, i)
 		lo, hi := math.Inf(-1), math.Inf(1)
-		if set.MinimizeLinear(corner, a) {
-			lo = linear.Dot(a, corner)
+		if set.MinimizeLinear(corner, row) {
+			lo = m.Rows.Dot(i, corner)
 		}
 		if set.MinimizeLinear(corner, reverse) {
-			hi = linear.Dot(a, corner)
+			hi = m.Rows.Dot(i, corner)
 		}
 		out.slopes[i] = length * steepest(m.Loss, lo, hi, m.Y[i])
 	}

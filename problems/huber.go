@@ -1,11 +1,13 @@
 package problems
 
 import (
+	"context"
 	"errors"
 	"math"
 
 	"regret/problems/dataset"
 	"regret/problems/linear"
+	"regret/problems/optimum"
 )
 
 // Huber is robust regression: with r = z-y, phi(z, y) = r^2/2 where
@@ -27,10 +29,10 @@ func (p Huber) Validate() error {
 }
 
 // Build loads the data, finds the certified minimizer and the constants.
-func (p Huber) Build() (*Problem, error) {
+func (p Huber) Build(ctx context.Context, optima *optimum.Store) (*Problem, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	return p.build(linear.Huber{Delta: p.Delta}, dataset.Regression,
+	return p.build(ctx, optima, linear.Huber{Delta: p.Delta}, dataset.Regression,
 		`h_\delta(z_i-y_i)`, `h_\delta(r)=\tfrac12r^2\ (|r|\le\delta),\ \delta|r|-\tfrac12\delta^2\ (|r|>\delta)`, `\delta=`+texNumber(p.Delta))
 }

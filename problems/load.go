@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"regret/problems/dataset"
+	"regret/problems/linear"
 )
 
 // load reads the data and prepares features and targets for the task.
@@ -13,7 +14,7 @@ func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
 		return nil, err
 	}
 	how := s.preprocess()
-	rows, _, err := how.Apply(data.Rows)
+	rows, _, err := how.Apply(linear.Densify(data.Rows))
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}

@@ -1,10 +1,12 @@
 package problems
 
 import (
+	"context"
 	"errors"
 
 	"regret/problems/dataset"
 	"regret/problems/linear"
+	"regret/problems/optimum"
 )
 
 // Quantile is quantile regression,
@@ -26,10 +28,10 @@ func (p Quantile) Validate() error {
 }
 
 // Build loads the data, finds the certified minimizer and the constants.
-func (p Quantile) Build() (*Problem, error) {
+func (p Quantile) Build(ctx context.Context, optima *optimum.Store) (*Problem, error) {
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	return p.build(linear.Quantile{Tau: p.Tau}, dataset.Regression,
+	return p.build(ctx, optima, linear.Quantile{Tau: p.Tau}, dataset.Regression,
 		`\bigl[\tau(y_i-z_i)_++(1-\tau)(z_i-y_i)_+\bigr]`, `\tau=`+texNumber(p.Tau))
 }

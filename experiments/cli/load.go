@@ -8,12 +8,12 @@ import (
 )
 
 // loadPlans loads every file before anything runs.
-func loadPlans(files []string, opts config.Options) ([]*config.Plan, error) {
+func (con *console) loadPlans(files []string, opts config.Options) ([]*config.Plan, error) {
 	var plans []*config.Plan
 	var problems config.Diagnostics
 	first := map[string]string{}
 	for _, file := range files {
-		plan, err := loadPlan(file, opts)
+		plan, err := con.loadPlan(file, opts)
 		var located config.Diagnostics
 		switch {
 		case errors.As(err, &located):
@@ -35,8 +35,12 @@ func loadPlans(files []string, opts config.Options) ([]*config.Plan, error) {
 }
 
 // loadPlan loads one file; that it is missing is bad usage.
-func loadPlan(file string, opts config.Options) (*config.Plan, error) {
-	plan, err := config.Load(file, opts)
+func (con *console) loadPlan(file string, opts config.Options) (*config.Plan, error) {
+	opts.Optima = optima()
+	plan, err := config.Load(con.ctx, file, opts)
+	if con.ctx.Err() != nil {
+		return nil, errInterrupted
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, badUsage("%w", err)
 	}

@@ -15,6 +15,7 @@ import (
 // A run that is asked to stop says how to go on, and goes on.
 func TestInterruptedRunGoesOn(t *testing.T) {
 	dir := t.TempDir()
+	t.Setenv("XDG_CACHE_HOME", dir)
 	file := filepath.Join(dir, "stopped.yaml")
 	text := "horizon: 100\nseeds: 2\nproblems: [{kind: absolute, data: iris, domain: {ball: 1}}]\nschedules: [{constant: 0.1}]\n"
 	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {

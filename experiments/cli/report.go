@@ -24,7 +24,7 @@ func (c *reportCommand) Run(con *console) error {
 	var failed []string
 	for _, name := range c.Names {
 		dir := filepath.Join(c.Results, name)
-		result, err := c.redraw(dir, name)
+		result, err := c.redraw(con, dir, name)
 		if err != nil {
 			return err
 		}
@@ -42,12 +42,12 @@ func (c *reportCommand) Run(con *console) error {
 }
 
 // redraw writes a results folder anew from its configuration and records.
-func (c *reportCommand) redraw(dir, name string) (*analysis.Result, error) {
+func (c *reportCommand) redraw(con *console, dir, name string) (*analysis.Result, error) {
 	file := filepath.Join(dir, "config.yaml")
 	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
 		return nil, badUsage("there are no results in %s; \"regret run\" makes them", dir)
 	}
-	plan, err := config.Load(file, config.Options{Resolve: true})
+	plan, err := con.loadPlan(file, config.Options{Resolve: true})
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -11,6 +12,9 @@ import (
 	"regret/experiments/runner"
 	"regret/experiments/store"
 )
+
+// errGoesOn ends an interrupted run.
+var errGoesOn = fmt.Errorf("%w; finished runs are stored, the same command goes on from there", errInterrupted)
 
 type runCommand struct {
 	Files   []string `arg:"" name:"file" help:"Configurations."`
@@ -23,7 +27,10 @@ func (c *runCommand) Run(con *console) error {
 	if c.Workers < 0 {
 		return badUsage("--workers %d is negative", c.Workers)
 	}
-	plans, err := loadPlans(c.Files, config.Options{Resolve: true})
+	plans, err := con.loadPlans(c.Files, config.Options{Resolve: true})
+	if errors.Is(err, errInterrupted) {
+		return errGoesOn
+	}
 	if err != nil {
 		return err
 	}
@@ -32,7 +39,7 @@ func (c *runCommand) Run(con *console) error {
 		dir := filepath.Join(c.Results, plan.Name)
 		result, err := c.run(con, plan, dir)
 		if err != nil && con.ctx.Err() != nil {
-			return fmt.Errorf("%w; finished runs are stored, the same command goes on from there", errInterrupted)
+			return errGoesOn
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", plan.File, err)

@@ -16,7 +16,7 @@ type validateCommand struct {
 }
 
 func (c *validateCommand) Run(con *console) error {
-	plans, err := loadPlans(c.Files, config.Options{Resolve: c.Resolve})
+	plans, err := con.loadPlans(c.Files, config.Options{Resolve: c.Resolve})
 	if err != nil {
 		return err
 	}

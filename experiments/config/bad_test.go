@@ -1,6 +1,7 @@
 package config
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"os"
@@ -25,7 +26,7 @@ func TestBadFiles(t *testing.T) {
 	}
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(file, ".yaml"), func(t *testing.T) {
-			_, err := Load(file, Options{Resolve: true})
+			_, err := Load(context.Background(), file, Options{Resolve: true})
 			var diags Diagnostics
 			if !errors.As(err, &diags) {
 				t.Fatalf("error %v, want diagnostics", err)

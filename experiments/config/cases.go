@@ -57,7 +57,7 @@ func (f *file) sources() []*source {
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, k := range f.problems {
 		group.Go(func() error {
-			built[i], faults[i] = newSource(k)
+			built[i], faults[i] = f.newSource(k)
 			return nil
 		})
 	}

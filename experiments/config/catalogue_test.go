@@ -1,6 +1,7 @@
 package config
 
 import (
+	"context"
 	"strings"
 	"testing"
 
@@ -31,7 +32,7 @@ func TestExamplesLoad(t *testing.T) {
 			if !strings.Contains(text, e.Kind) {
 				t.Errorf("%s %s: the example does not show it: %s", group, e.Kind, e.Example)
 			}
-			if _, err := parse("example.yaml", []byte(text), Options{}); err != nil {
+			if _, err := parse(context.Background(), "example.yaml", []byte(text), Options{}); err != nil {
 				t.Errorf("%s %s: %v", group, e.Kind, err)
 			}
 		}

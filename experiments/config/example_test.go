@@ -1,6 +1,7 @@
 package config_test
 
 import (
+	"context"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -28,7 +29,7 @@ func ExampleLoad() {
 		fmt.Println(err)
 		return
 	}
-	plan, err := config.Load(file, config.Options{Resolve: true})
+	plan, err := config.Load(context.Background(), file, config.Options{Resolve: true})
 	if err != nil {
 		fmt.Println(err)
 		return

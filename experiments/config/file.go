@@ -1,18 +1,22 @@
 package config
 
 import (
+	"context"
 	"slices"
 
 	"gopkg.in/yaml.v3"
 
 	"regret/experiments/catalogue"
 	"regret/problems"
+	"regret/problems/optimum"
 )
 
 // file is a decoded configuration: names and types are checked, constants are
 // not yet known.
 type file struct {
 	document
+	ctx         context.Context // of the load
+	optima      *optimum.Store
 	title       string
 	horizons    []int
 	seeds       int

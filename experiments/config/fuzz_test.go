@@ -1,6 +1,7 @@
 package config
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -24,12 +25,12 @@ func FuzzLoad(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		plan, err := parse("fuzz.yaml", text, Options{})
+		plan, err := parse(context.Background(), "fuzz.yaml", text, Options{})
 		if err != nil {
 			checkDiagnostics(t, text, err)
 			return
 		}
-		again, err := parse("fuzz.yaml", plan.Resolved, Options{})
+		again, err := parse(context.Background(), "fuzz.yaml", plan.Resolved, Options{})
 		if err != nil {
 			t.Fatalf("the resolved form is refused:\n%s\n%v", plan.Resolved, err)
 		}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"bytes"
+	"context"
 	"math"
 	"os"
 	"path/filepath"
@@ -14,7 +15,7 @@ import (
 // load loads a file of testdata/good and resolves it.
 func load(t *testing.T, name string) *Plan {
 	t.Helper()
-	plan, err := Load(filepath.Join("testdata", "good", name+".yaml"), Options{Resolve: true})
+	plan, err := Load(context.Background(), filepath.Join("testdata", "good", name+".yaml"), Options{Resolve: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -60,7 +61,7 @@ func TestResolvedReloads(t *testing.T) {
 			if err := os.WriteFile(again, first.Resolved, 0o644); err != nil {
 				t.Fatal(err)
 			}
-			second, err := Load(again, Options{Resolve: true})
+			second, err := Load(context.Background(), again, Options{Resolve: true})
 			if err != nil {
 				t.Fatalf("%v\nin\n%s", err, first.Resolved)
 			}
@@ -76,7 +77,7 @@ func TestResolvedReloads(t *testing.T) {
 
 func TestDefaultsAreWrittenOut(t *testing.T) {
 	text := "problems: [{kind: absolute, data: heart, domain: {ball: 2}}]\nschedules: [{constant: 1}]\n"
-	plan, err := parse("short.yaml", []byte(text), Options{})
+	plan, err := parse(context.Background(), "short.yaml", []byte(text), Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -245,7 +246,7 @@ func TestFiles(t *testing.T) {
 // bit, and nothing else does.
 func TestSpecs(t *testing.T) {
 	spec := func(problem, schedule string) string {
-		plan, err := parse("x.yaml", []byte("horizon: 4\nproblems: ["+problem+"]\nschedules: ["+schedule+"]\n"), Options{Resolve: true})
+		plan, err := parse(context.Background(), "x.yaml", []byte("horizon: 4\nproblems: ["+problem+"]\nschedules: ["+schedule+"]\n"), Options{Resolve: true})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"context"
 	"errors"
 	"os"
 	"path/filepath"
@@ -20,7 +21,7 @@ func TestTooLarge(t *testing.T) {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		_, err := Load(path, Options{})
+		_, err := Load(context.Background(), path, Options{})
 		if (err == nil) != c.ok {
 			t.Errorf("%d bytes: %v", c.size, err)
 		}
@@ -31,7 +32,7 @@ func TestTooLarge(t *testing.T) {
 }
 
 func TestNoFile(t *testing.T) {
-	_, err := Load(filepath.Join(t.TempDir(), "nothing.yaml"), Options{})
+	_, err := Load(context.Background(), filepath.Join(t.TempDir(), "nothing.yaml"), Options{})
 	if !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("error %v, want one that wraps os.ErrNotExist", err)
 	}
@@ -44,7 +45,7 @@ func TestManyDiagnostics(t *testing.T) {
 	for range 120 {
 		text.WriteString("  - {kind: nonsense}\n")
 	}
-	_, err := parse("many.yaml", []byte(text.String()), Options{})
+	_, err := parse(context.Background(), "many.yaml", []byte(text.String()), Options{})
 	var diags Diagnostics
 	if !errors.As(err, &diags) || len(diags) != maxDiagnostics {
 		t.Fatalf("%d diagnostics, want %d: %v", len(diags), maxDiagnostics, err)
@@ -71,7 +72,7 @@ func TestHostileFilesAreCheap(t *testing.T) {
 		"empty lines":      fill("", "\n", ""),
 	} {
 		var diags Diagnostics
-		if _, err := parse("hostile.yaml", []byte(text), Options{}); !errors.As(err, &diags) {
+		if _, err := parse(context.Background(), "hostile.yaml", []byte(text), Options{}); !errors.As(err, &diags) {
 			t.Errorf("%s: error %v, want diagnostics", name, err)
 		}
 	}
@@ -80,7 +81,7 @@ func TestHostileFilesAreCheap(t *testing.T) {
 // TestByteOrderMark: editors write it, and lines and columns do not count it.
 func TestByteOrderMark(t *testing.T) {
 	text := "\ufeffproblems: [{kind: hinge, data: haert}]\r\nschedules: [{constant: 1}]\r\n"
-	_, err := parse("bom.yaml", []byte(text), Options{})
+	_, err := parse(context.Background(), "bom.yaml", []byte(text), Options{})
 	want := `bom.yaml:1:32: unknown data set "haert"; did you mean "heart"?
     1 | problems: [{kind: hinge, data: haert}]
       |                                ^`
@@ -111,7 +112,7 @@ func TestNotAFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, path := range []string{pipe, os.DevNull, t.TempDir()} {
-		if _, err := Load(path, Options{}); err == nil || err.Error() != path+" is not a regular file" {
+		if _, err := Load(context.Background(), path, Options{}); err == nil || err.Error() != path+" is not a regular file" {
 			t.Errorf("%s: error %v", path, err)
 		}
 	}
@@ -125,7 +126,7 @@ func TestFileNames(t *testing.T) {
 		".yaml": false, "..yaml": false, "...yaml": false, "../.yaml": false, "a\nb.yaml": false,
 		"....yaml": true, ".a.yaml": true, "a..yaml": true,
 	} {
-		_, err := parse(name, []byte(text), Options{})
+		_, err := parse(context.Background(), name, []byte(text), Options{})
 		if (err == nil) != ok {
 			t.Errorf("%q: error %v", name, err)
 		}
@@ -139,7 +140,7 @@ func TestFileNames(t *testing.T) {
 func TestTitleLength(t *testing.T) {
 	for runes, ok := range map[int]bool{200: true, 201: false} {
 		text := "title: " + strings.Repeat("é", runes) + "\nproblems: [{kind: hinge, data: heart}]\nschedules: [{constant: 1}]\n"
-		if _, err := parse("title.yaml", []byte(text), Options{}); (err == nil) != ok {
+		if _, err := parse(context.Background(), "title.yaml", []byte(text), Options{}); (err == nil) != ok {
 			t.Errorf("%d runes: error %v", runes, err)
 		}
 	}

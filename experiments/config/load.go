@@ -2,10 +2,13 @@ package config
 
 import (
 	"bytes"
+	"context"
 	"path/filepath"
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"regret/problems/optimum"
 )
 
 // Options says how far a configuration is resolved.
@@ -14,21 +17,23 @@ type Options struct {
 	// formula and checks every step. Without it names and types alone are
 	// checked, no other file is opened, and the plan has no cases.
 	Resolve bool
+	// Optima remembers minimizers; nil means that each is found anew.
+	Optima *optimum.Store
 }
 
 // Load reads a configuration. Whatever is wrong with what it says is returned
 // as Diagnostics, all at once.
-func Load(path string, opts Options) (*Plan, error) {
+func Load(ctx context.Context, path string, opts Options) (*Plan, error) {
 	data, err := readFile(path)
 	if err != nil {
 		return nil, err
 	}
-	return parse(path, data, opts)
+	return parse(ctx, path, data, opts)
 }
 
 // parse is Load of a text that stands in the file of that name.
-func parse(path string, data []byte, opts Options) (*Plan, error) {
-	f := &file{document: document{file: path}}
+func parse(ctx context.Context, path string, data []byte, opts Options) (*Plan, error) {
+	f := &file{document: document{file: path}, ctx: ctx, optima: opts.Optima}
 	var averages []Average
 	var cases []Case
 	guard(func() {
@@ -42,6 +47,9 @@ func parse(path string, data []byte, opts Options) (*Plan, error) {
 			f.checkLimits(cases)
 		}
 	})
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	if len(f.diags) > 0 {
 		return nil, f.diags.sorted()
 	}

@@ -2,6 +2,7 @@ package config
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"os"
 	"path/filepath"
@@ -61,7 +62,7 @@ func TestSchemaTakesGoodFiles(t *testing.T) {
 		if err := s.Validate(instance(t, text)); err != nil {
 			t.Errorf("%s: %v", file, err)
 		}
-		plan, err := Load(file, Options{})
+		plan, err := Load(context.Background(), file, Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -1,6 +1,7 @@
 package config
 
 import (
+	"context"
 	"slices"
 
 	"gopkg.in/yaml.v3"
@@ -8,6 +9,8 @@ import (
 	"regret/optim/bound"
 	"regret/problems"
 	"regret/problems/dataset"
+	"regret/problems/linear"
+	"regret/problems/optimum"
 )
 
 // source is a problem of the file: one instance for all schedules, or one that
@@ -23,7 +26,7 @@ type source struct {
 
 // finiteBuilder is met by problems that depend on nothing but their parameters.
 type finiteBuilder interface {
-	Build() (*problems.Problem, error)
+	Build(ctx context.Context, optima *optimum.Store) (*problems.Problem, error)
 }
 
 // stepBuilder is met by problems that depend on the steps, but whose constants
@@ -34,7 +37,7 @@ type stepBuilder interface {
 }
 
 // newSource builds a problem as far as it can be built without steps.
-func newSource(k *kind) (*source, *fault) {
+func (f *file) newSource(k *kind) (*source, *fault) {
 	var env environment
 	if user := k.uses(sizeNames); user != nil {
 		n, d, bad := k.sizes(user)
@@ -52,7 +55,7 @@ func newSource(k *kind) (*source, *fault) {
 	case stepBuilder:
 		s.builder, s.constants = v, v.Constants()
 	case finiteBuilder:
-		p, err := v.Build()
+		p, err := v.Build(f.ctx, f.optima)
 		if err != nil {
 			return nil, k.blameData(err)
 		}
@@ -134,15 +137,15 @@ func (k *kind) sizes(user *yaml.Node) (n, d int, bad *fault) {
 	}
 	rows := loaded.Rows
 	if how := k.find("preprocess"); how != nil {
-		prepared, _, err := dataset.Preprocessing(how.value.(string)).Apply(rows)
+		prepared, _, err := dataset.Preprocessing(how.value.(string)).Apply(linear.Densify(rows))
 		if err != nil {
 			return 0, 0, &fault{how.node, err}
 		}
 		rows = prepared
 	}
-	d = rows.D
+	d = rows.Dim()
 	if intercept := k.find("intercept"); intercept != nil && intercept.value.(bool) {
 		d++
 	}
-	return rows.N, d, nil
+	return rows.Len(), d, nil
 }

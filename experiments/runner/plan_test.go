@@ -20,10 +20,11 @@ import (
 func instance(loss linear.Loss, set domain.Set) *problems.Problem {
 	const n, d = 30, 5
 	random := rand.New(rand.NewPCG(1, 2))
-	m := &linear.Model{Rows: &linear.Dense{N: n, D: d}, Loss: loss, Ridge: 0.01}
+	rows := &linear.Dense{N: n, D: d}
+	m := &linear.Model{Rows: rows, Loss: loss, Ridge: 0.01}
 	for range n {
 		for range d {
-			m.Rows.Data = append(m.Rows.Data, random.NormFloat64())
+			rows.Data = append(rows.Data, random.NormFloat64())
 		}
 		m.Y = append(m.Y, math.Copysign(1, random.Float64()-0.5))
 	}

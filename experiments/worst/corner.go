@@ -1,6 +1,7 @@
 package worst
 
 import (
+	"context"
 	"math"
 
 	"regret/optim/bound"
@@ -38,7 +39,7 @@ func (RakhlinCorner) Constants() map[string]problems.Constant {
 }
 
 // Build returns the problem.
-func (w RakhlinCorner) Build() (*problems.Problem, error) {
+func (w RakhlinCorner) Build(context.Context, *optimum.Store) (*problems.Problem, error) {
 	in := bound.RakhlinCorner()
 	return &problems.Problem{
 		Objective: in.Objective,

@@ -1,6 +1,7 @@
 package worst
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"testing"
@@ -73,7 +74,7 @@ func TestOrdered(t *testing.T) {
 const chainR2 = 127.0 * 128 * 255 / 6 / (128 * 128)
 
 func TestRakhlinCorner(t *testing.T) {
-	p, err := RakhlinCorner{}.Build()
+	p, err := RakhlinCorner{}.Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

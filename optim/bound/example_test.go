@@ -44,7 +44,7 @@ func ExampleWorstZinkevich() {
 	x, u, step := instance.Start[0], instance.Comparator[0], 2/math.Sqrt(16)
 	regret := 0.0
 	for t := range 16 {
-		slope := instance.Objective.(*linear.Model).Rows.Row(t)[0]
+		slope := instance.Objective.(*linear.Model).Rows.(*linear.Dense).Row(t)[0]
 		regret += slope * (x - u)
 		x = max(-1, min(1, x-step*slope))
 	}

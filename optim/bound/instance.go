@@ -39,14 +39,14 @@ func newInstance(objective Objective, start, comparator []float64) Instance {
 	return Instance{Objective: objective, Start: start, Comparator: comparator, D: nan, G: nan, R: math.Sqrt(square), L: nan, Mu: nan}
 }
 
-// newOnline lays out T linear losses f_t(x) = a_t.x over R^dim, each revealed once;
-// the rows a_t are still to be filled.
-func newOnline(T, dim int) *linear.Model {
-	return &linear.Model{
-		Rows: &linear.Dense{N: T, D: dim, Data: make([]float64, T*dim)},
-		Y:    make([]float64, T),
-		Loss: linear.Identity{},
-	}
+// newRows lays out T rows of dim numbers that are still to be filled.
+func newRows(T, dim int) *linear.Dense {
+	return &linear.Dense{N: T, D: dim, Data: make([]float64, T*dim)}
+}
+
+// linearLosses are the losses f_t(x) = a_t.x of the rows a_t, each revealed once.
+func linearLosses(rows *linear.Dense) *linear.Model {
+	return &linear.Model{Rows: rows, Y: make([]float64, rows.N), Loss: linear.Identity{}}
 }
 
 // WorstZinkevich returns the instance on which projected subgradient descent
@@ -62,15 +62,15 @@ func WorstZinkevich(D, G float64, T int) (Instance, error) {
 	if m*m != T {
 		return Instance{}, fmt.Errorf("the worst instance of zinkevich needs a horizon that is a square, not T = %d", T)
 	}
-	model := newOnline(T, 1)
+	rows := newRows(T, 1)
 	for t := 1; t <= T; t++ {
 		slope := G
 		if t > m && (t-m)%2 == 1 {
 			slope = -G
 		}
-		model.Rows.Row(t - 1)[0] = slope
+		rows.Row(t - 1)[0] = slope
 	}
-	instance := newInstance(model, []float64{D / 2}, []float64{-D / 2})
+	instance := newInstance(linearLosses(rows), []float64{D / 2}, []float64{-D / 2})
 	instance.D, instance.G = D, G
 	return instance, nil
 }

@@ -27,13 +27,13 @@ func WorstRegret(steps Steps, T int, D, G float64) (Instance, error) {
 	if first := firstStep(in); first*G > D {
 		return Instance{}, fmt.Errorf("the worst instance of regret-exact needs eta_1 G <= D, not %g * %g > %g", first, G, D)
 	}
-	model := newOnline(T, 2)
+	rows := newRows(T, 2)
 	walk := planeWalk{x: D, G: G, turn: 1}
 	onCircle := true
 	for first, block := range forward(in, 1, T) {
 		for i, eta := range block {
 			t := first + i
-			row := model.Rows.Row(t - 1)
+			row := rows.Row(t - 1)
 			switch left := float64(T-t) * eta * G; {
 			case onCircle && left >= D:
 				walk.turnTo(row, eta, D)
@@ -47,7 +47,7 @@ func WorstRegret(steps Steps, T int, D, G float64) (Instance, error) {
 			walk.y -= eta * row[1]
 		}
 	}
-	instance := newInstance(model, []float64{D, 0}, []float64{0, 0})
+	instance := newInstance(linearLosses(rows), []float64{D, 0}, []float64{0, 0})
 	instance.D, instance.G = D, G
 	return instance, nil
 }

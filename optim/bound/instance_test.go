@@ -16,7 +16,7 @@ import (
 // descend runs projected subgradient descent on the instance, and returns the
 // regret against the comparator and the iterates.
 func descend(in bound.Instance, steps bound.Steps, project func(x []float64)) (regret float64, iterates [][]float64) {
-	rows := in.Objective.(*linear.Model).Rows
+	rows := in.Objective.(*linear.Model).Rows.(*linear.Dense)
 	T := rows.N
 	eta := make([]float64, T)
 	steps.Fill(eta, 1, T)
@@ -66,7 +66,7 @@ func checkWorstRegret(t *testing.T, steps bound.Steps, T int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := in.Objective.(*linear.Model).Rows
+	rows := in.Objective.(*linear.Model).Rows.(*linear.Dense)
 	regret, iterates := descend(in, steps, func([]float64) {})
 	input := bound.Input{Steps: steps, Horizon: T, D: D, G: G}
 	result := bound.Evaluate(theorem(t, "regret-exact"), input)

@@ -41,7 +41,7 @@ type Source interface {
 // Data is n rows of d features with a target each. All numbers are finite.
 type Data struct {
 	Name string
-	Rows *linear.Dense
+	Rows linear.Matrix
 	Y    []float64 // len Rows.N
 }
 
@@ -57,13 +57,24 @@ func (d *Data) Digest() string {
 		}
 		buffer = binary.LittleEndian.AppendUint64(buffer, word)
 	}
-	write(uint64(d.Rows.N))
-	write(uint64(d.Rows.D))
-	for _, numbers := range [][]float64{d.Rows.Data, d.Y} {
-		for _, v := range numbers {
+	numbers := func(values []float64) {
+		for _, v := range values {
 			write(math.Float64bits(v))
 		}
 	}
+	write(uint64(d.Rows.Len()))
+	write(uint64(d.Rows.Dim()))
+	for i := range d.Rows.Len() {
+		columns, values := d.Rows.Entries(i)
+		if columns != nil {
+			write(uint64(len(columns)))
+		}
+		for _, j := range columns {
+			write(uint64(j))
+		}
+		numbers(values)
+	}
+	numbers(d.Y)
 	hash.Write(buffer)
 	return hex.EncodeToString(hash.Sum(nil))
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"regret/problems/linear"
 )
 
 func ExampleEmbedded() {
@@ -17,7 +19,7 @@ func ExampleEmbedded() {
 		return
 	}
 	y, mean := Centre(data.Y)
-	fmt.Printf("%d x %d, mean target %.4f, first target %.4f\n", data.Rows.N, data.Rows.D, mean, y[0])
+	fmt.Printf("%d x %d, mean target %.4f, first target %.4f\n", data.Rows.Len(), data.Rows.Dim(), mean, y[0])
 	// Output: 442 x 10, mean target 152.1335, first target -1.1335
 }
 
@@ -29,8 +31,8 @@ func TestEmbeddedMatchesItsDescription(t *testing.T) {
 			t.Error(err)
 			continue
 		}
-		if data.Name != name || data.Rows.N != info.N || data.Rows.D != info.D || len(data.Y) != info.N {
-			t.Errorf("%s: %q with %d x %d, described as %d x %d", name, data.Name, data.Rows.N, data.Rows.D, info.N, info.D)
+		if data.Name != name || data.Rows.Len() != info.N || data.Rows.Dim() != info.D || len(data.Y) != info.N {
+			t.Errorf("%s: %q with %d x %d, described as %d x %d", name, data.Name, data.Rows.Len(), data.Rows.Dim(), info.N, info.D)
 		}
 		labels := len(slices.Compact(slices.Sorted(slices.Values(data.Y))))
 		if info.Task == TwoClass && labels != info.Classes || info.Task == Regression && info.Classes != 0 {
@@ -109,11 +111,11 @@ func TestMushroomsAreLinearlySeparable(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w := make([]float64, data.Rows.D)
+	w := make([]float64, data.Rows.Dim())
 	for range 1000 {
 		mistakes := 0
 		for i, y := range data.Y {
-			row := data.Rows.Row(i)
+			row := linear.Densify(data.Rows).Row(i)
 			if margin := dotNaive(row, w); y*margin <= 0 {
 				mistakes++
 				for j, v := range row {

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"regret/problems/linear"
 	"testing/iotest"
 )
 
@@ -20,8 +22,8 @@ func ExampleReadLIBSVM() {
 		fmt.Println(err)
 		return
 	}
-	fmt.Println(data.Rows.N, "rows of", data.Rows.D, "features")
-	fmt.Println(data.Y, data.Rows.Row(0), data.Rows.Row(1))
+	fmt.Println(data.Rows.Len(), "rows of", data.Rows.Dim(), "features")
+	fmt.Println(data.Y, linear.Densify(data.Rows).Row(0), linear.Densify(data.Rows).Row(1))
 	// Output:
 	// 2 rows of 3 features
 	// [1 -1] [0.5 0 -2] [0 4 0]
@@ -52,7 +54,7 @@ func TestReadLIBSVMForms(t *testing.T) {
 				t.Errorf("%s: %v", c.name, err)
 				continue
 			}
-			if !sameBits(data.Y, c.y) || !sameBits(data.Rows.Data, c.x) || data.Rows.N*data.Rows.D != len(c.x) {
+			if !sameBits(data.Y, c.y) || !sameBits(linear.Densify(data.Rows).Data, c.x) || data.Rows.Len()*data.Rows.Dim() != len(c.x) {
 				t.Errorf("%s: got %v %v", c.name, data.Y, data.Rows)
 			}
 		}
@@ -126,7 +128,7 @@ func TestReadLIBSVMLongLine(t *testing.T) {
 		text = fmt.Appendf(text, " %d:%d", j+1, j)
 	}
 	data, err := ReadLIBSVM(bytes.NewReader(text), "f")
-	if err != nil || data.Rows.D != 200_000 || data.Rows.Data[199_999] != 199_999 {
+	if err != nil || data.Rows.Dim() != 200_000 || linear.Densify(data.Rows).Data[199_999] != 199_999 {
 		t.Errorf("%d bytes: %v", len(text), err)
 	}
 }

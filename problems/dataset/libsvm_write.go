@@ -6,6 +6,8 @@ import (
 	"io"
 	"math"
 	"strconv"
+
+	"regret/problems/linear"
 )
 
 // WriteLIBSVM writes data as LIBSVM text, with the fewest digits from which
@@ -14,10 +16,11 @@ import (
 // Numbers that are not finite are an error.
 func WriteLIBSVM(w io.Writer, data *Data) error {
 	buffered := bufio.NewWriter(w)
+	rows := linear.Densify(data.Rows)
 	var line []byte
-	for i := range data.Rows.N {
+	for i, y := range data.Y {
 		var err error
-		if line, err = appendExample(line[:0], data, i); err != nil {
+		if line, err = appendExample(line[:0], i, y, rows.Row(i)); err != nil {
 			return err
 		}
 		if _, err = buffered.Write(line); err != nil {
@@ -27,16 +30,16 @@ func WriteLIBSVM(w io.Writer, data *Data) error {
 	return buffered.Flush()
 }
 
-func appendExample(line []byte, data *Data, i int) ([]byte, error) {
-	if y := data.Y[i]; math.IsNaN(y) || math.IsInf(y, 0) {
+func appendExample(line []byte, i int, y float64, row []float64) ([]byte, error) {
+	if math.IsNaN(y) || math.IsInf(y, 0) {
 		return nil, fmt.Errorf("label of row %d: %v is not finite", i+1, y)
 	}
-	line = appendNumber(line, data.Y[i])
-	for j, v := range data.Rows.Row(i) {
+	line = appendNumber(line, y)
+	for j, v := range row {
 		if math.IsNaN(v) || math.IsInf(v, 0) {
 			return nil, fmt.Errorf("row %d, feature %d: %v is not finite", i+1, j+1, v)
 		}
-		keepsShape := i == 0 && j == data.Rows.D-1
+		keepsShape := i == 0 && j == len(row)-1
 		if math.Float64bits(v) == 0 && !keepsShape {
 			continue // the bits tell 0 from -0, which is written
 		}

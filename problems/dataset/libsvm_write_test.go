@@ -5,6 +5,8 @@ import (
 	"math"
 	"strings"
 	"testing"
+
+	"regret/problems/linear"
 )
 
 func TestWriteLIBSVMRefusesNonFinite(t *testing.T) {
@@ -48,10 +50,10 @@ func FuzzReadLIBSVM(f *testing.F) {
 			}
 			return
 		}
-		if len(data.Y) != data.Rows.N || len(data.Rows.Data) != data.Rows.N*data.Rows.D {
-			t.Fatalf("shape %d x %d with %d targets, %d numbers", data.Rows.N, data.Rows.D, len(data.Y), len(data.Rows.Data))
+		if len(data.Y) != data.Rows.Len() || len(linear.Densify(data.Rows).Data) != data.Rows.Len()*data.Rows.Dim() {
+			t.Fatalf("shape %d x %d with %d targets, %d numbers", data.Rows.Len(), data.Rows.Dim(), len(data.Y), len(linear.Densify(data.Rows).Data))
 		}
-		if len(data.Rows.Data) > 1<<20 {
+		if len(linear.Densify(data.Rows).Data) > 1<<20 {
 			return // a large index makes a large table; writing it takes too long here
 		}
 		var written bytes.Buffer

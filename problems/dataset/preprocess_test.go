@@ -58,7 +58,7 @@ func TestPreparedRowNorms(t *testing.T) {
 		{"heart", None, 4 * (2.7056737623072036 - 1/270.0)},
 		{"breast-cancer", Standardize, 4 * (105.5320238000307 - 1/569.0)},
 	} {
-		m, dropped := apply(t, c.p, load(t, c.name).Rows)
+		m, dropped := apply(t, c.p, linear.Densify(load(t, c.name).Rows))
 		var largest float64
 		for i := range m.N {
 			largest = max(largest, linear.Dot(m.Row(i), m.Row(i)))
@@ -72,7 +72,7 @@ func TestPreparedRowNorms(t *testing.T) {
 // The columns agree with mean and deviation in exact arithmetic.
 func TestStandardizeInExactArithmetic(t *testing.T) {
 	for _, name := range []string{"diabetes", "wine", "ionosphere"} {
-		raw := load(t, name).Rows
+		raw := linear.Densify(load(t, name).Rows)
 		prepared, dropped := apply(t, Standardize, raw)
 		column := 0
 		for j := range raw.D {
@@ -121,7 +121,7 @@ func TestStandardizeDropsConstantColumns(t *testing.T) {
 		"digits":     {0, 32, 39},
 		"iris":       nil,
 	} {
-		if _, dropped := apply(t, Standardize, load(t, name).Rows); !slices.Equal(dropped, want) {
+		if _, dropped := apply(t, Standardize, linear.Densify(load(t, name).Rows)); !slices.Equal(dropped, want) {
 			t.Errorf("%s: dropped %v, want %v", name, dropped, want)
 		}
 	}
@@ -161,7 +161,7 @@ func TestScaleAndUnitRows(t *testing.T) {
 }
 
 func TestUnitRowsOfRealData(t *testing.T) {
-	m, _ := apply(t, UnitRows, load(t, "spambase").Rows)
+	m, _ := apply(t, UnitRows, linear.Densify(load(t, "spambase").Rows))
 	for i := range m.N {
 		if square := linear.Dot(m.Row(i), m.Row(i)); math.Abs(square-1) > 2e-15 {
 			t.Fatalf("row %d has the squared norm %.17g", i, square)

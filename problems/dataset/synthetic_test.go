@@ -6,6 +6,8 @@ import (
 	"runtime"
 	"slices"
 	"testing"
+
+	"regret/problems/linear"
 )
 
 func ExampleSynthetic() {
@@ -16,7 +18,7 @@ func ExampleSynthetic() {
 		return
 	}
 	again, _ := source.Load(Regression)
-	fmt.Println(data.Rows.N, data.Rows.D, data.Digest() == again.Digest())
+	fmt.Println(data.Rows.Len(), data.Rows.Dim(), data.Digest() == again.Digest())
 	// Output: 1000 20 true
 }
 
@@ -33,10 +35,10 @@ func draw(t *testing.T, s Synthetic, task Task) *Data {
 
 func covariance(d *Data, j, k int) float64 {
 	var sum float64
-	for i := range d.Rows.N {
-		sum += d.Rows.Row(i)[j] * d.Rows.Row(i)[k]
+	for i := range d.Rows.Len() {
+		sum += linear.Densify(d.Rows).Row(i)[j] * linear.Densify(d.Rows).Row(i)[k]
 	}
-	return sum / float64(d.Rows.N)
+	return sum / float64(d.Rows.Len())
 }
 
 // Empirical covariances lie within five standard errors of the documented
@@ -71,7 +73,7 @@ func TestSyntheticNoise(t *testing.T) {
 		t.Errorf("|w|^2 = %.17g", square)
 	}
 	for i, y := range exact.Y {
-		if math.Abs(y-dotNaive(exact.Rows.Row(i), w)) > 1e-14 {
+		if math.Abs(y-dotNaive(linear.Densify(exact.Rows).Row(i), w)) > 1e-14 {
 			t.Fatalf("target %d is not a_i.w", i)
 		}
 	}
@@ -94,18 +96,18 @@ func TestSyntheticParametersAreIndependent(t *testing.T) {
 	} {
 		s := standard
 		change(&s)
-		if other := draw(t, s, Regression); !slices.Equal(other.Rows.Data, base.Rows.Data) || slices.Equal(other.Y, base.Y) {
+		if other := draw(t, s, Regression); !slices.Equal(linear.Densify(other.Rows).Data, linear.Densify(base.Rows).Data) || slices.Equal(other.Y, base.Y) {
 			t.Errorf("%+v: rows must stay and targets change", s)
 		}
 	}
 	fewer := standard
 	fewer.Rows = 100
-	if other := draw(t, fewer, Regression); !slices.Equal(other.Rows.Data, base.Rows.Data[:300]) || !slices.Equal(other.Y, base.Y[:100]) {
+	if other := draw(t, fewer, Regression); !slices.Equal(linear.Densify(other.Rows).Data, linear.Densify(base.Rows).Data[:300]) || !slices.Equal(other.Y, base.Y[:100]) {
 		t.Error("fewer rows must be the first ones")
 	}
 	seeded := standard
 	seeded.Seed = 2
-	if other := draw(t, seeded, Regression); slices.Equal(other.Rows.Data, base.Rows.Data) {
+	if other := draw(t, seeded, Regression); slices.Equal(linear.Densify(other.Rows).Data, linear.Densify(base.Rows).Data) {
 		t.Error("another seed must give other rows")
 	}
 }
@@ -164,7 +166,7 @@ func TestSyntheticSingleFeature(t *testing.T) {
 	s := Synthetic{Rows: 5, Dim: 1, Condition: 10, Correlation: 0.9}
 	data := draw(t, s, Regression)
 	plain := draw(t, Synthetic{Rows: 5, Dim: 1, Condition: 1}, Regression)
-	if !slices.Equal(data.Rows.Data, plain.Rows.Data) {
+	if !slices.Equal(linear.Densify(data.Rows).Data, linear.Densify(plain.Rows).Data) {
 		t.Error("one feature has scale 1 and no neighbour")
 	}
 }

@@ -24,5 +24,9 @@ func Dot(a, b []float64) float64 {
 	for j, x := range a {
 		s[j&7] += x * b[j]
 	}
+	return tree(&s)
+}
+
+func tree(s *[8]float64) float64 {
 	return ((s[0] + s[4]) + (s[2] + s[6])) + ((s[1] + s[5]) + (s[3] + s[7]))
 }

@@ -1,10 +1,10 @@
 package linear
 
 // Dim returns the number of parameters d.
-func (m *Model) Dim() int { return m.Rows.D }
+func (m *Model) Dim() int { return m.Rows.Dim() }
 
 // Len returns the number of terms n.
-func (m *Model) Len() int { return m.Rows.N }
+func (m *Model) Len() int { return m.Rows.Len() }
 
 // Subgradient writes a subgradient of f_i at theta,
 //
@@ -14,17 +14,27 @@ func (m *Model) Len() int { return m.Rows.N }
 // allocates nothing and may be called concurrently.
 func (m *Model) Subgradient(dst, theta []float64, i int) float64 {
 	m.check(dst, theta)
-	row := m.Rows.Row(i)
-	value, slope := m.Loss.Eval(Dot(row, theta), m.Y[i])
-	if m.Ridge == 0 {
+	value, slope := m.Loss.Eval(m.Rows.Dot(i, theta), m.Y[i])
+	if m.Ridge != 0 {
+		value += 0.5 * m.Ridge * Dot(theta, theta)
+	}
+	columns, row := m.Rows.Entries(i)
+	switch {
+	case columns != nil:
+		for j, t := range theta {
+			dst[j] = m.Ridge * t
+		}
+		for k, j := range columns {
+			dst[j] += slope * row[k]
+		}
+	case m.Ridge == 0:
 		for j, a := range row {
 			dst[j] = slope * a
 		}
-		return value
-	}
-	value += 0.5 * m.Ridge * Dot(theta, theta)
-	for j, a := range row {
-		dst[j] = slope*a + m.Ridge*theta[j]
+	default:
+		for j, a := range row {
+			dst[j] = slope*a + m.Ridge*theta[j]
+		}
 	}
 	return value
 }
@@ -33,8 +43,8 @@ func (m *Model) Subgradient(dst, theta []float64, i int) float64 {
 func (m *Model) Value(theta []float64) float64 {
 	m.check(theta, theta)
 	var sum Sum
-	for i := range m.Rows.N {
-		value, _ := m.Loss.Eval(Dot(m.Rows.Row(i), theta), m.Y[i])
+	for i, y := range m.Y {
+		value, _ := m.Loss.Eval(m.Rows.Dot(i, theta), y)
 		sum.Add(value)
 	}
 	return m.mean(&sum, theta)
@@ -46,36 +56,58 @@ func (m *Model) Value(theta []float64) float64 {
 const rowBlock = 32
 
 // FullSubgradient writes a subgradient of F at theta to dst and returns
-// F(theta). Sums over rows are compensated by blocks. It allocates nothing up
-// to d = 512 and may be called concurrently; dst and theta must not overlap.
+// F(theta). Sums over rows are compensated, those over dense rows by blocks. It
+// allocates nothing up to d = 512 and may be called concurrently; dst and theta
+// must not overlap.
 func (m *Model) FullSubgradient(dst, theta []float64) float64 {
 	m.check(dst, theta)
 	var onStack [2 * 512]float64
 	scratch := onStack[:]
-	d := m.Rows.D
+	d := len(dst)
 	if 2*d > len(scratch) {
 		scratch = make([]float64, 2*d)
 	}
 	block, lost := scratch[:d], scratch[d:2*d]
 	clear(dst)
 	var sum Sum
-	for first := 0; first < m.Rows.N; first += rowBlock {
-		clear(block)
-		for i := first; i < min(first+rowBlock, m.Rows.N); i++ {
-			row := m.Rows.Row(i)
-			value, slope := m.Loss.Eval(Dot(row, theta), m.Y[i])
+	for first := 0; first < len(m.Y); first += rowBlock {
+		dense := false
+		for i := first; i < min(first+rowBlock, len(m.Y)); i++ {
+			value, slope := m.Loss.Eval(m.Rows.Dot(i, theta), m.Y[i])
 			sum.Add(value)
+			columns, row := m.Rows.Entries(i)
+			if columns != nil {
+				scatterCompensated(dst, lost, slope, columns, row)
+				continue
+			}
+			dense = true
 			for j, a := range row {
 				block[j] += slope * a
 			}
 		}
-		addCompensated(dst, lost, block)
+		if dense {
+			addCompensated(dst, lost, block)
+			clear(block)
+		}
 	}
-	n := float64(m.Rows.N)
+	n := float64(len(m.Y))
 	for j, t := range theta {
 		dst[j] = (dst[j]+lost[j])/n + m.Ridge*t
 	}
 	return m.mean(&sum, theta)
+}
+
+// scatterCompensated adds c times a sparse row to the vector total and what
+// rounding loses to lost.
+func scatterCompensated(total, lost []float64, c float64, columns []int32, row []float64) {
+	for k, j := range columns {
+		x := c * row[k]
+		a := total[j]
+		t := a + x
+		b := t - a
+		lost[j] += (a - (t - b)) + (x - b)
+		total[j] = t
+	}
 }
 
 // addCompensated adds x to the vector total and what rounding loses to lost.
@@ -90,7 +122,7 @@ func addCompensated(total, lost, x []float64) {
 
 // mean returns F(theta) from the sum of the losses.
 func (m *Model) mean(sum *Sum, theta []float64) float64 {
-	value := sum.Value() / float64(m.Rows.N)
+	value := sum.Value() / float64(len(m.Y))
 	if m.Ridge != 0 {
 		value += 0.5 * m.Ridge * Dot(theta, theta)
 	}
@@ -98,7 +130,7 @@ func (m *Model) mean(sum *Sum, theta []float64) float64 {
 }
 
 func (m *Model) check(dst, theta []float64) {
-	if len(dst) != m.Rows.D || len(theta) != m.Rows.D {
+	if d := m.Dim(); len(dst) != d || len(theta) != d {
 		panic("linear: a vector's length is not the model's dimension")
 	}
 }

@@ -10,8 +10,8 @@ import (
 func random(n, d int, loss Loss, ridge float64) (m *Model, theta []float64) {
 	r := rand.New(rand.NewPCG(3, uint64(d)))
 	m = &Model{Rows: &Dense{N: n, D: d, Data: make([]float64, n*d)}, Y: make([]float64, n), Loss: loss, Ridge: ridge}
-	for k := range m.Rows.Data {
-		m.Rows.Data[k] = r.NormFloat64()
+	for k := range Densify(m.Rows).Data {
+		Densify(m.Rows).Data[k] = r.NormFloat64()
 	}
 	for i := range m.Y {
 		m.Y[i] = float64(1 - 2*(i%2))
@@ -95,8 +95,8 @@ func TestSubgradientByHand(t *testing.T) {
 func TestLongSumsKeepTheirDigits(t *testing.T) {
 	const n, term = 1_000_000, 0.1
 	m := &Model{Rows: &Dense{N: n, D: 1, Data: make([]float64, n)}, Y: make([]float64, n), Loss: Identity{}}
-	for k := range m.Rows.Data {
-		m.Rows.Data[k] = term
+	for k := range Densify(m.Rows).Data {
+		Densify(m.Rows).Data[k] = term
 	}
 	g := make([]float64, 1)
 	if got := m.FullSubgradient(g, []float64{1}); math.Abs(got-term) > 1e-16*term {

@@ -1,6 +1,7 @@
 package optimum
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -67,14 +68,14 @@ func each(t *testing.T, n, d int, sets []domain.Set, ridges []float64, f func(t 
 
 // relative is the gap relative to max(|F*|, F(theta_1) - F*).
 func relative(m *linear.Model, set domain.Set, c Certificate) float64 {
-	j := newJudge(m, set)
+	j := newJudge(context.Background(), m, set)
 	j.best = c
 	return c.Gap / j.scale()
 }
 
 func minimize(t *testing.T, m *linear.Model, set domain.Set) Certificate {
 	t.Helper()
-	c, err := Minimize(m, set)
+	c, err := Minimize(context.Background(), m, set)
 	if err != nil {
 		t.Fatal(err)
 	}

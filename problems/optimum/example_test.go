@@ -1,6 +1,7 @@
 package optimum_test
 
 import (
+	"context"
 	"fmt"
 
 	"regret/problems/domain"
@@ -15,8 +16,8 @@ func ExampleMinimize() {
 		Y:    []float64{1, 2, 4, 8, 16},
 		Loss: linear.Absolute{},
 	}
-	free, _ := optimum.Minimize(m, domain.WholeSpace{})
-	held, _ := optimum.Minimize(m, domain.Ball{Radius: 2})
+	free, _ := optimum.Minimize(context.Background(), m, domain.WholeSpace{})
+	held, _ := optimum.Minimize(context.Background(), m, domain.Ball{Radius: 2})
 	fmt.Printf("theta %.6f  F %.6f  gap below 1e-12: %t\n", free.Theta[0], free.Value, free.Gap < 1e-12)
 	fmt.Printf("theta %.6f  F %.6f  gap below 1e-12: %t\n", held.Theta[0], held.Value, held.Gap < 1e-12)
 	// Output:

@@ -55,7 +55,7 @@ func FenchelGap(m *linear.Model, set domain.Set, theta, alpha []float64) float64
 func rowGap(m *linear.Model, theta, alpha []float64) (gap, allowance float64) {
 	var sum, size linear.Sum
 	for i, a := range alpha {
-		z, y := linear.Dot(m.Rows.Row(i), theta), m.Y[i]
+		z, y := m.Rows.Dot(i, theta), m.Y[i]
 		value, _ := m.Loss.Eval(z, y)
 		conjugate := m.Loss.Conjugate(a, y)
 		sum.Add(max(value+conjugate-a*z, 0))

@@ -29,25 +29,32 @@ func addGram(h *mat.SymDense, a *linear.Dense, weight []float64) {
 }
 
 // multiply writes A x.
-func multiply(dst []float64, a *linear.Dense, x []float64) {
+func multiply(dst []float64, a linear.Matrix, x []float64) {
 	for i := range dst {
-		dst[i] = linear.Dot(a.Row(i), x)
+		dst[i] = a.Dot(i, x)
 	}
 }
 
 // addTransposed adds A'x to dst, with compensation.
-func addTransposed(dst []float64, a *linear.Dense, x []float64) {
+func addTransposed(dst []float64, a linear.Matrix, x []float64) {
 	lost := make([]float64, len(dst))
+	add := func(j int, term float64) {
+		t := dst[j] + term
+		b := t - dst[j]
+		lost[j] += (dst[j] - (t - b)) + (term - b)
+		dst[j] = t
+	}
 	for i, v := range x {
 		if v == 0 {
 			continue
 		}
-		for j, r := range a.Row(i) {
-			term := v * r
-			t := dst[j] + term
-			b := t - dst[j]
-			lost[j] += (dst[j] - (t - b)) + (term - b)
-			dst[j] = t
+		columns, row := a.Entries(i)
+		for k, r := range row {
+			if columns == nil {
+				add(k, v*r)
+			} else {
+				add(int(columns[k]), v*r)
+			}
 		}
 	}
 	for j, l := range lost {

@@ -1,6 +1,7 @@
 package optimum
 
 import (
+	"context"
 	"math"
 	"slices"
 
@@ -10,6 +11,7 @@ import (
 
 // judge certifies candidates and remembers the best one.
 type judge struct {
+	ctx   context.Context // of the search
 	model *linear.Model
 	set   domain.Set
 	basis *basis  // of the row space, on the whole space without ridge; else nil
@@ -20,16 +22,19 @@ type judge struct {
 	separable bool // a separating plane was met where that excludes a minimizer
 }
 
-func newJudge(m *linear.Model, set domain.Set) *judge {
+func newJudge(ctx context.Context, m *linear.Model, set domain.Set) *judge {
 	origin := make([]float64, m.Dim())
 	set.Project(origin)
-	return &judge{model: m, set: set, first: m.Value(origin), best: Certificate{Gap: math.Inf(1)}}
+	return &judge{ctx: ctx, model: m, set: set, first: m.Value(origin), best: Certificate{Gap: math.Inf(1)}}
 }
 
 // consider certifies theta with the slopes alpha. It says whether more
 // candidates of the same kind are not worth the trouble: the gap is down at
 // rounding, or has stopped falling.
 func (j *judge) consider(theta, alpha []float64) (enough bool) {
+	if j.ctx.Err() != nil {
+		return true
+	}
 	theta = slices.Clone(theta)
 	j.set.Project(theta)
 	candidate := Certificate{Theta: theta, Value: j.model.Value(theta)}
@@ -68,7 +73,7 @@ func (j *judge) scale() float64 {
 func slopes(m *linear.Model, theta []float64) []float64 {
 	alpha := make([]float64, m.Len())
 	for i := range alpha {
-		_, alpha[i] = m.Loss.Eval(linear.Dot(m.Rows.Row(i), theta), m.Y[i])
+		_, alpha[i] = m.Loss.Eval(m.Rows.Dot(i, theta), m.Y[i])
 	}
 	return alpha
 }

@@ -1,6 +1,7 @@
 package optimum
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -32,10 +33,14 @@ const tolerance = 1e-6
 // space, a ball, a box or the simplex, and bounds F(u) - F*. The bound does not
 // rely on the solver: see FenchelGap. It is an error if there is no minimizer,
 // or if none was certified with a gap of at most 1e-6 times
-// max(|F*|, F(theta_1) - F*), theta_1 the projection of 0.
-func Minimize(m *linear.Model, set domain.Set) (Certificate, error) {
-	j := newJudge(m, set)
+// max(|F*|, F(theta_1) - F*), theta_1 the projection of 0. A cancelled context
+// ends it at the next iterate with the context's error.
+func Minimize(ctx context.Context, m *linear.Model, set domain.Set) (Certificate, error) {
+	j := newJudge(ctx, m, set)
 	if err := j.minimize(); err != nil {
+		return Certificate{}, err
+	}
+	if err := ctx.Err(); err != nil {
 		return Certificate{}, err
 	}
 	return j.verdict()
@@ -93,7 +98,7 @@ func (j *judge) minimizeIn(m *linear.Model, set constraint, b *basis) {
 	for k := range m.Dim() {
 		quad.SetSym(k, k, float64(m.Len())*m.Ridge)
 	}
-	s := newSolver(&program{quad: quad, linear: make([]float64, m.Dim()), rows: m.Rows, losses: losses, set: set})
+	s := newSolver(&program{quad: quad, linear: make([]float64, m.Dim()), rows: linear.Densify(m.Rows), losses: losses, set: set})
 	s.run(func(s *solver) bool {
 		// Early iterates are far off: looking at them would be a waste.
 		const near = 1e-2
@@ -128,7 +133,7 @@ func (j *judge) minimizeLinear() error {
 // outside the row space.
 func (j *judge) minimizeWhole() error {
 	m := j.model
-	b, err := newBasis(m.Rows)
+	b, err := newBasis(linear.Densify(m.Rows))
 	if err != nil {
 		return err
 	}
@@ -151,8 +156,7 @@ func (j *judge) separated(theta []float64) bool {
 	}
 	size := math.Sqrt(linear.Dot(theta, theta))
 	for i, y := range j.model.Y {
-		row := j.model.Rows.Row(i)
-		if y*linear.Dot(row, theta) <= rounding*size*math.Sqrt(linear.Dot(row, row)) {
+		if y*j.model.Rows.Dot(i, theta) <= rounding*size*math.Sqrt(j.model.Rows.SquaredNorm(i)) {
 			return false
 		}
 	}

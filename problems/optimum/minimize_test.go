@@ -1,6 +1,7 @@
 package optimum
 
 import (
+	"context"
 	"errors"
 	"math"
 	"runtime"
@@ -26,7 +27,7 @@ var allSets = []domain.Set{
 func TestGapsAreSmall(t *testing.T) {
 	for _, size := range [][2]int{{1, 1}, {40, 1}, {8, 20}, {60, 6}, {200, 25}} {
 		each(t, size[0], size[1], allSets, []float64{0, 1e-8, 0.1, 100}, func(t *testing.T, m *linear.Model, set domain.Set) {
-			c, err := Minimize(m, set)
+			c, err := Minimize(context.Background(), m, set)
 			if _, logistic := m.Loss.(linear.Logistic); logistic && errors.Is(err, ErrSeparable) && m.Len() <= m.Dim() {
 				return
 			}
@@ -52,10 +53,10 @@ func TestSeparableDataHaveNoLogisticMinimizer(t *testing.T) {
 		Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 2, 2, 1, -1, -1}},
 		Y:    []float64{1, 1, -1}, Loss: linear.Logistic{},
 	}
-	if c, err := Minimize(separable, domain.WholeSpace{}); !errors.Is(err, ErrSeparable) {
+	if c, err := Minimize(context.Background(), separable, domain.WholeSpace{}); !errors.Is(err, ErrSeparable) {
 		t.Errorf("separable data: %v, %v", c, err)
 	}
-	if c, err := Minimize(separable, domain.Ball{Radius: 3}); err != nil || c.Gap > 1e-12 {
+	if c, err := Minimize(context.Background(), separable, domain.Ball{Radius: 3}); err != nil || c.Gap > 1e-12 {
 		t.Errorf("on a ball: %v, %v", c, err)
 	}
 	// Separated but for two rows on the plane x_2 = 0, which overlap.
@@ -63,7 +64,7 @@ func TestSeparableDataHaveNoLogisticMinimizer(t *testing.T) {
 		Rows: &linear.Dense{N: 4, D: 2, Data: []float64{1, 0, 2, 0, 0, 1, 0, -1}},
 		Y:    []float64{1, -1, 1, -1}, Loss: linear.Logistic{},
 	}
-	if c, err := Minimize(quasi, domain.WholeSpace{}); !errors.Is(err, ErrNearlySeparable) {
+	if c, err := Minimize(context.Background(), quasi, domain.WholeSpace{}); !errors.Is(err, ErrNearlySeparable) {
 		t.Errorf("data separable but for the plane: %v, %v", c, err)
 	}
 }
@@ -72,7 +73,7 @@ func TestSeparableDataHaveNoLogisticMinimizer(t *testing.T) {
 // proved is worth nothing, and must not pass for a certificate.
 func TestWorthlessGapIsRefused(t *testing.T) {
 	m := random(60, 6, linear.Hinge{}, true, 0)
-	c, err := Minimize(m, domain.Ball{Radius: 1e20})
+	c, err := Minimize(context.Background(), m, domain.Ball{Radius: 1e20})
 	if !errors.Is(err, ErrUncertified) || !strings.Contains(err.Error(), "is all that is proved") {
 		t.Errorf("%v, %v", c, err)
 	}
@@ -97,7 +98,7 @@ func TestVerdictAtTheTolerance(t *testing.T) {
 
 func TestLinearLossWithoutBound(t *testing.T) {
 	m := random(5, 3, linear.Identity{}, false, 0)
-	if c, err := Minimize(m, domain.WholeSpace{}); err == nil {
+	if c, err := Minimize(context.Background(), m, domain.WholeSpace{}); err == nil {
 		t.Errorf("a linear function on the whole space has the minimum %v", c)
 	}
 }
@@ -119,11 +120,11 @@ func TestRankDeficientLeastSquares(t *testing.T) {
 	m := random(50, 4, linear.Squared{}, false, 0)
 	doubled := &linear.Dense{N: 50, D: 5}
 	for i := range 50 {
-		row := m.Rows.Row(i)
+		row := linear.Densify(m.Rows).Row(i)
 		doubled.Data = append(append(doubled.Data, row...), row[0])
 	}
 	var plain mat.VecDense
-	if err := plain.SolveVec(mat.NewDense(50, 4, m.Rows.Data), mat.NewVecDense(50, m.Y)); err != nil {
+	if err := plain.SolveVec(mat.NewDense(50, 4, linear.Densify(m.Rows).Data), mat.NewVecDense(50, m.Y)); err != nil {
 		t.Fatal(err)
 	}
 	c := minimize(t, &linear.Model{Rows: doubled, Y: m.Y, Loss: m.Loss}, domain.WholeSpace{})
@@ -145,7 +146,7 @@ func TestDegenerateData(t *testing.T) {
 				continue
 			}
 			for i := range 40 {
-				row := m.Rows.Row(i)
+				row := linear.Densify(m.Rows).Row(i)
 				row[4], row[5] = row[0]+row[1], 0
 				if i%5 == 0 {
 					clear(row)

@@ -94,9 +94,9 @@ func hessian(m *linear.Model, w []float64) *mat.SymDense {
 	h := mat.NewSymDense(m.Dim(), nil)
 	weights := make([]float64, m.Len())
 	for i := range weights {
-		weights[i] = m.Loss.Curvature(linear.Dot(m.Rows.Row(i), w), m.Y[i]) / float64(m.Len())
+		weights[i] = m.Loss.Curvature(m.Rows.Dot(i, w), m.Y[i]) / float64(m.Len())
 	}
-	addGram(h, m.Rows, weights)
+	addGram(h, linear.Densify(m.Rows), weights)
 	for j := range w {
 		h.SetSym(j, j, h.At(j, j)+m.Ridge)
 	}

@@ -69,7 +69,7 @@ func load(t *testing.T, name string, how dataset.Preprocessing, loss linear.Loss
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, _, err := how.Apply(data.Rows)
+	rows, _, err := how.Apply(linear.Densify(data.Rows))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,7 +39,7 @@ func TestAgainstAcceleratedGradient(t *testing.T) {
 func accelerated(m *linear.Model, set domain.Set, steps int) float64 {
 	d := m.Dim()
 	smoothness := m.Ridge
-	for _, a := range m.Rows.Data { // trace of the Hessian
+	for _, a := range linear.Densify(m.Rows).Data { // trace of the Hessian
 		smoothness += m.Loss.MaxCurvature() * a * a / float64(m.Len())
 	}
 	x, y, g := make([]float64, d), make([]float64, d), make([]float64, d)
@@ -147,7 +147,7 @@ func simplexMethod(t *testing.T, m *linear.Model, r *rowLosses, set domain.Set) 
 	var constant float64
 	for i := range n {
 		b[i] = r.kink[i]
-		for j, v := range m.Rows.Row(i) {
+		for j, v := range linear.Densify(m.Rows).Row(i) {
 			a.Set(i, j, v)
 			if set == (domain.WholeSpace{}) {
 				a.Set(i, d+j, -v)

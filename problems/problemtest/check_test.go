@@ -1,6 +1,7 @@
 package problemtest
 
 import (
+	"context"
 	"maps"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ func sample(t *testing.T) *problems.Problem {
 	p, err := problems.Logistic{FiniteSum: problems.FiniteSum{
 		Data:   dataset.Synthetic{Rows: 30, Dim: 3, Noise: 1, Condition: 1, Seed: 1},
 		Domain: domain.Ball{Radius: 2}, Ridge: 0.1,
-	}}.Build()
+	}}.Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package problemtest_test
 
 import (
+	"context"
 	"fmt"
 
 	"regret/problems"
@@ -13,7 +14,7 @@ func ExampleFaults() {
 	p, err := problems.Absolute{FiniteSum: problems.FiniteSum{
 		Data:   dataset.Synthetic{Rows: 20, Dim: 2, Noise: 1, Condition: 1, Seed: 1},
 		Domain: domain.Ball{Radius: 1},
-	}}.Build()
+	}}.Build(context.Background(), nil)
 	if err != nil {
 		fmt.Println(err)
 		return
