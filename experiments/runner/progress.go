@@ -54,12 +54,13 @@ func (p *progress) close() {
 type meter struct {
 	optim.Rows
 	bar   *progress
-	steps int // reported so far
+	runs  int // that see the rows
+	steps int // reported so far, of each run
 }
 
 // Fill fills rows and counts them.
 func (m *meter) Fill(rows []int32, t int) {
 	m.Rows.Fill(rows, t)
 	m.steps += len(rows)
-	m.bar.add(len(rows))
+	m.bar.add(m.runs * len(rows))
 }

@@ -53,7 +53,7 @@ func TestDivergedRunCompletesTheBar(t *testing.T) {
 	plan := divergingPlan()
 	bar := drawProgress(int64(plan.Cases[0].Horizon), mpb.WithOutput(io.Discard))
 	r := newRun(plan, &plan.Cases[0], 0)
-	if err := r.execute(t.Context(), bar, store.Provenance{}); err != nil {
+	if err := (group{r}).execute(t.Context(), bar, store.Provenance{}); err != nil {
 		t.Fatal(err)
 	}
 	bar.close()

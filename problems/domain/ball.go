@@ -21,6 +21,9 @@ func (b Ball) Validate() error {
 	return nil
 }
 
+// CentredRadius returns r: the ball is around 0, and a projection scales.
+func (b Ball) CentredRadius() float64 { return b.Radius }
+
 // Project scales theta by min(1, r/|theta|). The norm of the result, as this
 // package computes it, is at most r.
 func (b Ball) Project(theta []float64) {

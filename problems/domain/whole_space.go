@@ -8,6 +8,9 @@ type WholeSpace struct{}
 // Validate returns nil: there is nothing to choose.
 func (WholeSpace) Validate() error { return nil }
 
+// CentredRadius returns +Inf: the whole space is a ball without end.
+func (WholeSpace) CentredRadius() float64 { return math.Inf(1) }
+
 // Project leaves theta as it is.
 func (WholeSpace) Project([]float64) {}
 

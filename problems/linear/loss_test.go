@@ -18,7 +18,7 @@ func targets(l Loss) []float64 {
 }
 
 // margins on a grid that meets the kinks.
-func margins() []float64 {
+func someMargins() []float64 {
 	var z []float64
 	for k := -40; k <= 40; k++ {
 		z = append(z, float64(k)/8)
@@ -31,7 +31,7 @@ func each(t *testing.T, f func(t *testing.T, l Loss, z, y float64)) {
 	for _, l := range losses {
 		t.Run(fmt.Sprintf("%T", l), func(t *testing.T) {
 			for _, y := range targets(l) {
-				for _, z := range margins() {
+				for _, z := range someMargins() {
 					f(t, l, z, y)
 				}
 			}
@@ -46,7 +46,7 @@ func TestSubgradients(t *testing.T) {
 		if lo, hi := l.Slopes(y); slope < lo || slope > hi {
 			t.Errorf("slope %g at %g, %g is outside [%g, %g]", slope, z, y, lo, hi)
 		}
-		for _, x := range margins() {
+		for _, x := range someMargins() {
 			if there, _ := l.Eval(x, y); there < value+slope*(x-z)-1e-14*(1+math.Abs(value)) {
 				t.Errorf("no subgradient at %g, %g: phi(%g) = %g", z, y, x, there)
 			}
