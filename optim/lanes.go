@@ -26,7 +26,10 @@ func RunLanes(ctx context.Context, jobs []Job, emit func(job int, s *Snapshot)) 
 	if err := l.run(ctx); err != nil {
 		return nil, err
 	}
-	return l.lanes.Seen().DivergedAt[:len(jobs)], nil
+	for k := range jobs {
+		divergedAt = append(divergedAt, l.lanes.DivergedAt(k))
+	}
+	return divergedAt, nil
 }
 
 // FitsLanes says whether RunLanes can make a run, if single rows are drawn: SGD on a
@@ -156,8 +159,8 @@ func (l *laneLoop) take(from, to int, look func()) {
 }
 
 func (l *laneLoop) allDiverged() bool {
-	for _, t := range l.lanes.Seen().DivergedAt[:len(l.jobs)] {
-		if t == 0 {
+	for k := range l.jobs {
+		if l.lanes.DivergedAt(k) == 0 {
 			return false
 		}
 	}
@@ -167,9 +170,8 @@ func (l *laneLoop) allDiverged() bool {
 // look evaluates all runs at a checkpoint.
 func (l *laneLoop) look() {
 	l.evaluate()
-	seen := l.lanes.Seen()
 	for k := range l.jobs {
-		if seen.DivergedAt[k] == 0 {
+		if l.lanes.DivergedAt(k) == 0 {
 			l.describe(k, l.t, l.etaThere[k])
 			l.emit(k, &l.snapshot)
 		}
@@ -212,19 +214,18 @@ func columnNorms(x []float64, width int) (norms [linear.Width]float64) {
 
 // describe fills the snapshot of job k.
 func (l *laneLoop) describe(k, t int, eta float64) {
-	job, seen, s := &l.jobs[k], l.lanes.Seen(), &l.snapshot
-	offset, gradient := l.lanes.Distances(k)
-	seen.MaxOffset[k] = max(seen.MaxOffset[k], offset)
-	seen.MaxGradient[k] = max(seen.MaxGradient[k], gradient)
+	job, s := &l.jobs[k], &l.snapshot
+	offset, gradient, maxOffset, maxGradient := l.lanes.Distances(k)
 	s.T, s.Step = t, eta
 	s.Distance, s.SampleGradientNorm = math.Sqrt(offset), math.Sqrt(gradient)
-	s.D, s.G = math.Sqrt(seen.MaxOffset[k]), math.Sqrt(seen.MaxGradient[k])
+	s.D, s.G = math.Sqrt(maxOffset), math.Sqrt(maxGradient)
 	s.GradientNorm = math.NaN()
 	if job.GradientNorm {
 		s.GradientNorm = l.norms[k]
 	}
 	for a, at := range l.weighted {
-		now := AverageSnapshot{Loss: seen.Loss[k], Regret: seen.Loss[k] - l.lanes.ComparatorLoss(), Value: math.NaN()}
+		loss := l.lanes.Loss(k)
+		now := AverageSnapshot{Loss: loss, Regret: loss - l.lanes.ComparatorLoss(), Value: math.NaN()}
 		if at >= 0 {
 			if losses, regrets, weight := l.lanes.Averaged(at, k); weight != 0 {
 				now.Loss, now.Regret = losses/weight, regrets/weight

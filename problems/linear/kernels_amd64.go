@@ -52,6 +52,27 @@ func logistics(z *[Width]float64, y float64, value, slope *[Width]float64) {
 	}
 }
 
+func (m *motion) advance(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {
+	if hasAVX2 && width == Width && advance8AVX2(m, facts, z, value, slope, eta) {
+		return true
+	}
+	return m.advancePortable(facts, z, value, slope, eta, width)
+}
+
+func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, width int) {
+	if hasAVX2 && width == Width {
+		count8AVX2(a, m, weight, atU)
+	} else {
+		a.countPortable(m, weight, atU, width)
+	}
+}
+
+//go:noescape
+func advance8AVX2(m *motion, facts *rowFacts, z, value, slope, eta *[Width]float64) bool
+
+//go:noescape
+func count8AVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64)
+
 //go:noescape
 func logistic8AVX2(z *[Width]float64, y float64, value, slope *[Width]float64)
 

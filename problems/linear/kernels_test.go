@@ -54,7 +54,7 @@ func TestLogisticsGiveTheSameBits(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	special := []float64{0, math.Copysign(0, -1), 1e-320, 30, 36.8, 700, 708.4, 709.8, 720, 740, 745.1, 745.2, 800, 1e300, math.Inf(1), math.NaN()}
 	var z, value, slope, wantValue, wantSlope [Width]float64
-	for range 100_000 {
+	for range 20_000 {
 		for l := range z {
 			z[l] = random.NormFloat64() * math.Exp(6*random.Float64())
 			if random.IntN(10) == 0 {
@@ -69,6 +69,36 @@ func TestLogisticsGiveTheSameBits(t *testing.T) {
 					t.Fatalf("at %v, %v: value %v, want %v; slope %v, want %v", z[l], y, value[l], wantValue[l], slope[l], wantSlope[l])
 				}
 			}
+		}
+	}
+}
+
+// Norms, distances and averages move alike, to the last bit.
+func TestMotionsGiveTheSameBits(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	draw := func() [Width]float64 { return [Width]float64(normals(random, Width)) }
+	positive := func() (x [Width]float64) {
+		for k := range x {
+			x[k] = math.Exp(3 * random.NormFloat64())
+		}
+		return x
+	}
+	for range 4000 {
+		m := newMotion(float64(random.IntN(2))*random.Float64(), random.ExpFloat64(), []float64{0.5, 2, math.Inf(1)}[random.IntN(3)])
+		m.norm, m.offset, m.maxOffset, m.maxGradient = positive(), positive(), positive(), positive()
+		facts := rowFacts{square: random.ExpFloat64(), margin: random.NormFloat64()}
+		z, value, slope, eta, weight := draw(), positive(), draw(), positive(), positive()
+		if random.IntN(10) == 0 {
+			at := random.IntN(Width)
+			*[]*float64{&z[at], &value[at], &slope[at], &m.offset[at], &eta[at]}[random.IntN(5)] = []float64{math.Inf(1), math.NaN(), 1e200}[random.IntN(3)]
+		}
+		a := laneAverage{weight: positive(), loss: draw(), regret: draw()}
+		n, b := m, a
+		went, wentToo := m.advance(&facts, &z, &value, &slope, &eta, Width), n.advancePortable(&facts, &z, &value, &slope, &eta, Width)
+		a.count(&m, &weight, 0.3, Width)
+		b.countPortable(&n, &weight, 0.3, Width)
+		if got, want := fmt.Sprint(m, a), fmt.Sprint(n, b); went != wentToo || got != want {
+			t.Fatalf("%v %s\nwant %v %s", went, got, wentToo, want)
 		}
 	}
 }

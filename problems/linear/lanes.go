@@ -1,23 +1,13 @@
 package linear
 
-import "math"
-
 // Lanes are up to Width runs of projected SGD on the same rows of a dense model,
 //
 //	theta_{t+1} = Proj(theta_t - eta_t g_t),  g_t = slope_t a_t + Ridge theta_t,
 //
 // each with steps of its own, on the whole space or a ball around 0. A step is a
 // margin, a slope and one pass over the iterate, which gives the next margin too.
-// q = |theta|^2 and e = |theta-u|^2 follow from the margins: with s the slope,
-// z = a.theta and w = a.u,
-//
-//	|g|^2        = s^2 |a|^2 + 2 s Ridge z + Ridge^2 q
-//	<g, theta>   = s z + Ridge q
-//	<g, theta-u> = s (z-w) + Ridge (q + e - |u|^2)/2,
-//
-// and a projection multiplies theta by c = r/|theta|, after which e is
-// c e + (1-c)(|u|^2 - c q). Both are computed afresh at the start of every call of
-// Run, so that rounding does not pile up.
+// |theta|^2 and |theta-u|^2 follow from the margins, see motion; they are computed
+// afresh at the start of every call of Run, so that rounding does not pile up.
 //
 // Averages are lazy: with weights w_s, their sums W_t and
 // Delta_t = theta_t - theta_{t-1},
@@ -26,31 +16,19 @@ import "math"
 //
 // where Delta is a multiple of the row, and of theta where that shrinks.
 type Lanes struct {
-	model  *Model
-	rows   *Dense
-	facts  []rowFacts
-	u      []float64
-	square float64 // |u|^2
-	radius float64 // of the ball, +Inf on the whole space
-	width  int     // 1 or Width; arrays of Width have the first width entries in use
+	model *Model
+	rows  *Dense
+	facts []rowFacts
+	u     []float64
+	width int // 1 or Width; arrays of Width have the first width entries in use
 
-	theta    []float64 // coordinate j of lane l at width*j+l
-	norm     [Width]float64
-	offset   [Width]float64
-	averages []laneAverage
-	t        int // steps evaluated
-	seen     Seen
-}
-
-// Seen is what Lanes know of each run once f_t(theta_t) is evaluated.
-type Seen struct {
-	Row         int32          // of f_t
-	Loss, Slope [Width]float64 // f_t(theta_t), and phi' there
-	MaxOffset   [Width]float64 // max_{s<=t} |theta_s-u|^2
-	MaxGradient [Width]float64 // max_{s<=t} |g_s|^2
-	// DivergedAt is the first t at which f_t(theta_t), |theta_t-u|^2 or |g_t|^2 was
-	// not finite, 0 for none. What is seen of a run ends there.
-	DivergedAt [Width]int
+	theta      []float64 // coordinate j of lane l at width*j+l
+	motion     motion
+	averages   []laneAverage
+	t          int            // steps evaluated
+	row        int32          // of f_t
+	slope      [Width]float64 // phi' at theta_t
+	divergedAt [Width]int
 }
 
 // rowFacts is what a step needs of a row besides the row itself.
@@ -62,9 +40,10 @@ type rowFacts struct {
 // laneAverage is one weighted mean of each run.
 type laneAverage struct {
 	weight          [Width]float64 // W_t
+	loss, regret    [Width]float64 // sums since the last call of Run
+	kappa, omega    [Width]float64 // B_{t+1} = B_t + kappa a + omega theta_t
 	behind          []float64      // B_t
 	losses, regrets [Width]Sum     // up to the last call of Run
-	loss, regret    [Width]float64 // since then
 }
 
 // NewLanes lays out width runs, 1 or Width, that all begin at start. They are
@@ -76,7 +55,7 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 		panic("linear: start and comparator must have the model's dimension")
 	}
 	l := &Lanes{
-		model: m, rows: m.Rows.(*Dense), u: u, square: Dot(u, u), radius: radius, width: width,
+		model: m, rows: m.Rows.(*Dense), u: u, width: width, motion: newMotion(m.Ridge, Dot(u, u), radius),
 		theta: make([]float64, d*width), averages: make([]laneAverage, averages), facts: make([]rowFacts, m.Len()),
 	}
 	for j, v := range start {
@@ -90,7 +69,7 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 	for i := range l.facts {
 		w := m.Rows.Dot(i, u)
 		loss, _ := m.Loss.Eval(w, m.Y[i])
-		l.facts[i] = rowFacts{y: m.Y[i], square: m.Rows.SquaredNorm(i), margin: w, loss: loss + 0.5*m.Ridge*l.square}
+		l.facts[i] = rowFacts{y: m.Y[i], square: m.Rows.SquaredNorm(i), margin: w, loss: loss + 0.5*m.Ridge*l.motion.square}
 	}
 	return l
 }
@@ -100,92 +79,63 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 // theta_t evaluated and counted, it calls look, if that is not nil.
 func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64, look func()) {
 	l.refresh()
-	var z, value, slope, alpha, beta [Width]float64
+	var z, value, slope [Width]float64
 	row := l.rows.Row(int(rows[0]))
 	margins(l.theta, row, &z, l.width)
 	for i, index := range rows {
 		facts := &l.facts[index]
 		l.t++
 		l.model.losses(&z, facts.y, &value, &slope, l.width)
-		l.count(facts, &z, &value, &slope)
-		l.plan(facts, &z, &slope, &eta[i], &alpha, &beta)
+		for !l.motion.advance(facts, &z, &value, &slope, &eta[i], l.width) {
+			l.diverge(&z, &value, &slope)
+		}
 		for k := range l.averages {
-			l.averages[k].count(l.width, &weights[k][i], &l.seen.Loss, facts.loss)
+			l.averages[k].count(&l.motion, &weights[k][i], facts.loss, l.width)
 		}
 		next := row
 		if i+1 < len(rows) {
 			next = l.rows.Row(int(rows[i+1]))
 		} else {
-			l.seen.Row, l.seen.Slope = index, slope
+			l.row, l.slope = index, slope
 			l.settle()
 			if look != nil {
 				look()
 			}
 		}
 		for k := range l.averages {
-			l.averages[k].follow(l.width, l.theta, row, &alpha, &beta)
+			a := &l.averages[k]
+			follow(a.behind, l.theta, row, &a.kappa, &a.omega, l.width)
 		}
-		step(l.theta, row, next, &alpha, &beta, &z, l.width)
+		step(l.theta, row, next, &l.motion.alpha, &l.motion.beta, &z, l.width)
 		row = next
 	}
 }
 
-// count takes note of f_t(theta_t), |theta_t-u| and |g_t|.
-func (l *Lanes) count(facts *rowFacts, z, value, slope *[Width]float64) {
-	ridge, seen := l.model.Ridge, &l.seen
+// diverge ends the runs whose numbers are not finite; their lanes go on at 0, unseen.
+func (l *Lanes) diverge(z, value, slope *[Width]float64) {
 	for k := range l.width {
-		s := slope[k]
-		gradient := s*s*facts.square + ridge*(2*s*z[k]+ridge*l.norm[k])
-		seen.Loss[k] = value[k] + 0.5*ridge*l.norm[k]
-		if x := seen.Loss[k] + gradient + l.offset[k]; x-x != 0 {
-			l.diverge(k)
-			slope[k], z[k], gradient = 0, 0, 0
+		if !l.motion.infinite[k] {
+			continue
 		}
-		seen.MaxGradient[k] = max(seen.MaxGradient[k], gradient)
-		seen.MaxOffset[k] = max(seen.MaxOffset[k], l.offset[k])
-	}
-}
-
-// diverge notes the end of a run; its lane goes on at 0, unseen.
-func (l *Lanes) diverge(k int) {
-	if l.seen.DivergedAt[k] == 0 {
-		l.seen.DivergedAt[k] = l.t
-	}
-	for j := range l.u {
-		l.theta[l.width*j+k] = 0
-	}
-	l.norm[k], l.offset[k] = 0, l.square
-}
-
-// plan finds alpha and beta of the step theta = alpha theta + beta a, and moves norm
-// and offset along.
-func (l *Lanes) plan(facts *rowFacts, z, slope, eta, alpha, beta *[Width]float64) {
-	ridge, limit := l.model.Ridge, l.radius*l.radius
-	for k := range l.width {
-		s, step, q, e := slope[k], eta[k], l.norm[k], l.offset[k]
-		gradient := s*s*facts.square + ridge*(2*s*z[k]+ridge*q)
-		along := s*z[k] + ridge*q
-		apart := s*(z[k]-facts.margin) + 0.5*ridge*(q+e-l.square)
-		q += step * (step*gradient - 2*along)
-		e += step * (step*gradient - 2*apart)
-		a, b := 1-step*ridge, -step*s
-		if q > limit {
-			c := l.radius / math.Sqrt(q)
-			e = c*e + (1-c)*(l.square-c*q)
-			q = limit
-			a, b = c*a, c*b
+		if l.divergedAt[k] == 0 {
+			l.divergedAt[k] = l.t
 		}
-		alpha[k], beta[k], l.norm[k], l.offset[k] = a, b, max(q, 0), max(e, 0)
+		for j := range l.u {
+			l.theta[l.width*j+k] = 0
+		}
+		z[k], value[k], slope[k] = 0, 0, 0
+		l.motion.norm[k], l.motion.offset[k] = 0, l.motion.square
 	}
 }
 
 // refresh computes norm and offset from the iterates.
 func (l *Lanes) refresh() {
-	l.norm, l.offset = [Width]float64{}, [Width]float64{}
+	m := &l.motion
+	m.norm, m.offset = [Width]float64{}, [Width]float64{}
 	for j, u := range l.u {
 		for k, v := range l.theta[l.width*j : l.width*(j+1)] {
-			l.norm[k] += v * v
-			l.offset[k] += (v - u) * (v - u)
+			m.norm[k] += v * v
+			m.offset[k] += (v - u) * (v - u)
 		}
 	}
 }
@@ -202,38 +152,38 @@ func (l *Lanes) settle() {
 	}
 }
 
-// count adds f_t(theta_t) and the regret of step t with its weight.
-func (a *laneAverage) count(width int, weight, loss *[Width]float64, atU float64) {
+// countPortable adds f_t(theta_t) and the regret of step t with its weight, and plans
+// the move of B_t.
+func (a *laneAverage) countPortable(m *motion, weight *[Width]float64, atU float64, width int) {
 	for k := range width {
 		w := weight[k]
 		a.weight[k] += w
-		a.loss[k] += w * loss[k]
-		a.regret[k] += w * (loss[k] - atU)
+		a.loss[k] += w * m.loss[k]
+		a.regret[k] += w * (m.loss[k] - atU)
+		a.kappa[k], a.omega[k] = a.weight[k]*m.beta[k], a.weight[k]*(m.alpha[k]-1)
 	}
 }
 
-// follow moves B_t along with the step theta = alpha theta + beta row.
-func (a *laneAverage) follow(width int, theta, row []float64, alpha, beta *[Width]float64) {
-	var kappa, omega [Width]float64
-	for k := range width {
-		kappa[k], omega[k] = a.weight[k]*beta[k], a.weight[k]*(alpha[k]-1)
-	}
-	follow(a.behind, theta, row, &kappa, &omega, width)
-}
+// DivergedAt returns the first t at which f_t(theta_t), |theta_t-u|^2 or |g_t|^2 of
+// lane k was not finite, 0 for none. What else is known of a run ends there.
+func (l *Lanes) DivergedAt(k int) int { return l.divergedAt[k] }
 
-// Seen returns what is known, valid until the next call of Run.
-func (l *Lanes) Seen() *Seen { return &l.seen }
+// Loss returns f_t(theta_t) of lane k.
+func (l *Lanes) Loss(k int) float64 { return l.motion.loss[k] }
 
-// Distances returns |theta_t-u|^2 and |g_t|^2 of lane k, computed from the vectors.
-func (l *Lanes) Distances(k int) (offset, gradient float64) {
-	row, slope := l.rows.Row(int(l.seen.Row)), l.seen.Slope[k]
+// Distances returns |theta_t-u|^2 and |g_t|^2 of lane k, computed from the vectors,
+// and the largest of each so far.
+func (l *Lanes) Distances(k int) (offset, gradient, maxOffset, maxGradient float64) {
+	row, slope := l.rows.Row(int(l.row)), l.slope[k]
 	for j, u := range l.u {
 		v := l.theta[l.width*j+k]
 		g := slope*row[j] + l.model.Ridge*v
 		offset += (v - u) * (v - u)
 		gradient += g * g
 	}
-	return offset, gradient
+	m := &l.motion
+	m.maxOffset[k], m.maxGradient[k] = max(m.maxOffset[k], offset), max(m.maxGradient[k], gradient)
+	return offset, gradient, m.maxOffset[k], m.maxGradient[k]
 }
 
 // Iterates returns theta_t of all lanes, coordinate j of lane l at width*j+l. It is
@@ -266,4 +216,4 @@ func (l *Lanes) Averaged(i, k int) (losses, regrets, weight float64) {
 }
 
 // ComparatorLoss returns f_t(u).
-func (l *Lanes) ComparatorLoss() float64 { return l.facts[l.seen.Row].loss }
+func (l *Lanes) ComparatorLoss() float64 { return l.facts[l.row].loss }
