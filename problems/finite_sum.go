@@ -23,8 +23,8 @@ type FiniteSum struct {
 	Domain     domain.Set     `param:"domain" group:"domains" default:"whole-space" doc:"convex set that theta lives in"`
 	Ridge      float64        `param:"ridge" range:"[0,inf)" default:"0" doc:"lambda of the term (lambda/2)|theta|^2, a part of every f_i"`
 	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to ridge and domain like any other"`
-	Preprocess string         `param:"preprocess" enum:"none|standardize|scale|rows" default:"standardize" doc:"what is done to the features; targets of regression are centred unless none"`
-	Positive   string         `param:"positive" default:"\"\"" doc:"label of the class +1, for two-class losses on data of more classes"`
+	Preprocess string         `param:"preprocess" enum:"none|standardize|scale|rows|tfidf" default:"standardize" doc:"what is done to the features; targets of regression are centred unless none"`
+	Positive   string         `param:"positive" default:"\"\"" doc:"label of the class +1 against the rest, for two-class losses; must be given for text and for more than two labels, and is else the larger number"`
 }
 
 // Validate asks for data, a valid domain, a finite ridge >= 0 and a known
@@ -44,12 +44,7 @@ func (s FiniteSum) Validate() error {
 	if !(s.Ridge >= 0) || math.IsInf(s.Ridge, 1) {
 		return errors.New("ridge must be finite and at least 0")
 	}
-	switch how := s.preprocess(); how {
-	case dataset.None, dataset.Standardize, dataset.Scale, dataset.UnitRows:
-		return nil
-	default:
-		return fmt.Errorf("preprocess: %q is not one of none, standardize, scale, rows", string(how))
-	}
+	return s.preprocess().Validate()
 }
 
 func (s FiniteSum) set() domain.Set {

@@ -21,10 +21,18 @@ func datasetKinds() []Entry {
 		{
 			Kind:    "libsvm",
 			New:     func() any { return new(dataset.LIBSVM) },
-			Doc:     "a file in LIBSVM text format, its name relative to the configuration",
+			Doc:     "a file in LIBSVM text format, plain or gzip, its name relative to the configuration",
 			Formula: `(a_i, y_i)`,
 			Source:  "the file",
 			Example: "data: {libsvm: train.libsvm}",
+		},
+		{
+			Kind:    "csv",
+			New:     func() any { return new(dataset.CSV) },
+			Doc:     "a CSV table, plain or gzip, its name relative to the configuration",
+			Formula: `(a_i, y_i)`,
+			Source:  "the file",
+			Example: "data: {csv: houses.csv, target: price}",
 		},
 	}
 	for _, name := range dataset.EmbeddedNames() {

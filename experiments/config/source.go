@@ -2,14 +2,13 @@ package config
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"gopkg.in/yaml.v3"
 
 	"regret/optim/bound"
 	"regret/problems"
-	"regret/problems/dataset"
-	"regret/problems/linear"
 	"regret/problems/optimum"
 )
 
@@ -57,7 +56,7 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 	case finiteBuilder:
 		p, err := v.Build(f.ctx, f.optima)
 		if err != nil {
-			return nil, k.blameData(err)
+			return nil, k.fault(err)
 		}
 		s.fixed, s.constants = p, p.Constants
 	default:
@@ -66,10 +65,11 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 	return s, nil
 }
 
-// blameData says whether a problem cannot be built for its data alone.
-func (k *kind) blameData(err error) *fault {
-	if _, bad := k.data(k.node); bad != nil {
-		return bad
+// fault blames the data for their own errors.
+func (k *kind) fault(err error) *fault {
+	var broken *problems.DataError
+	if data := k.find("data"); data != nil && errors.As(err, &broken) {
+		return &fault{data.node, err}
 	}
 	return &fault{k.blame(err), err}
 }
@@ -96,56 +96,47 @@ func (s *source) environment(T int) environment {
 // names; nil if there is none.
 func (k *kind) uses(names []string) *yaml.Node {
 	for _, a := range k.args {
-		switch v := a.value.(type) {
-		case scalar:
-			if v.formula != nil && slices.ContainsFunc(names, v.formula.Uses) {
-				return a.node
-			}
-		case *kind:
-			if user := v.uses(names); user != nil {
-				return user
-			}
+		if user := a.uses(names); user != nil {
+			return user
 		}
 	}
 	return nil
 }
 
-// data loads the rows of a problem as they are in the source. A problem
-// without data is a fault of the user that asks for them.
-func (k *kind) data(user *yaml.Node) (*dataset.Data, *fault) {
-	data := k.find("data")
-	if data == nil {
-		return nil, faultAt(user, "n and d are not known for %s", k.name)
+func (a argument) uses(names []string) *yaml.Node {
+	switch v := a.value.(type) {
+	case scalar:
+		if v.formula != nil && slices.ContainsFunc(names, v.formula.Uses) {
+			return a.node
+		}
+	case *kind:
+		return v.uses(names)
 	}
-	b, bad := data.value.(*kind).build(environment{})
-	if bad != nil {
-		return nil, bad
-	}
-	loaded, err := b.value.(dataset.Source).Load(dataset.Regression)
-	if err != nil {
-		return nil, &fault{data.node, err}
-	}
-	return loaded, nil
+	return nil
 }
 
-// sizes returns n, the number of rows, and d, the number of parameters after
-// preprocessing.
+// sized is met by problems whose n and d do not depend on other parameters.
+type sized interface {
+	Size() (n, d int, err error)
+}
+
+// sizes returns n, the number of rows, and d, the number of parameters, from
+// the parameters that are no formula of them. A problem without data is a fault
+// of the user that asks for them.
 func (k *kind) sizes(user *yaml.Node) (n, d int, bad *fault) {
-	loaded, bad := k.data(user)
+	known := *k
+	known.args = slices.DeleteFunc(slices.Clone(k.args), func(a argument) bool { return a.uses(sizeNames) != nil })
+	b, bad := known.fill(environment{})
 	if bad != nil {
 		return 0, 0, bad
 	}
-	rows := loaded.Rows
-	if how := k.find("preprocess"); how != nil {
-		prepared, _, err := dataset.Preprocessing(how.value.(string)).Apply(linear.Densify(rows))
-		if err != nil {
-			return 0, 0, &fault{how.node, err}
-		}
-		rows = prepared
+	problem, ok := b.value.(sized)
+	if !ok {
+		return 0, 0, faultAt(user, "n and d are not known for %s", k.name)
 	}
-	d = rows.Dim()
-	if intercept := k.find("intercept"); intercept != nil && intercept.value.(bool) {
-		d++
+	n, d, err := problem.Size()
+	if err != nil {
+		return 0, 0, k.fault(err)
 	}
-	return rows.Len(), d, nil
+	return n, d, nil
 }

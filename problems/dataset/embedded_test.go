@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"regret/problems/linear"
 )
 
 func ExampleEmbedded() {
@@ -82,7 +80,7 @@ func TestEmbeddedFilesAreDocumented(t *testing.T) {
 			t.Errorf("%s lacks licence or doc", name)
 		}
 	}
-	present, err := fs.Glob(files, "data/*.libsvm")
+	present, err := fs.Glob(files, "data/*.libsvm*")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,12 +113,9 @@ func TestMushroomsAreLinearlySeparable(t *testing.T) {
 	for range 1000 {
 		mistakes := 0
 		for i, y := range data.Y {
-			row := linear.Densify(data.Rows).Row(i)
-			if margin := dotNaive(row, w); y*margin <= 0 {
+			if y*data.Rows.Dot(i, w) <= 0 {
 				mistakes++
-				for j, v := range row {
-					w[j] += y * v
-				}
+				data.Rows.AddScaled(w, y, i)
 			}
 		}
 		if mistakes == 0 {
