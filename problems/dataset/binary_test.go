@@ -16,6 +16,39 @@ func ExampleBinary() {
 	// 3 labels (0, 1, 2): choose one against the rest with positive: LABEL
 }
 
+func ExampleData_Signs() {
+	data := &Data{Y: []float64{1, 0, 1}, Classes: []string{"ham", "spam"}}
+	fmt.Println(data.Signs("ham"))
+	fmt.Println(data.Signs(""))
+	// Output:
+	// [-1 1 -1] <nil>
+	// [] the labels are "ham", "spam": say which becomes +1 with positive: LABEL
+}
+
+func TestSigns(t *testing.T) {
+	for _, c := range []struct {
+		data     *Data
+		positive string
+		want     []float64
+		err      string
+	}{
+		{&Data{Y: []float64{1, 2}}, "", []float64{-1, 1}, ""},
+		{&Data{Y: []float64{1, 2}}, "1", []float64{1, -1}, ""},
+		{&Data{Y: []float64{1, 0, 2}, Classes: []string{"a", "b", "c"}}, "b", []float64{1, -1, -1}, ""},
+		{&Data{Y: []float64{1, 0}, Classes: []string{"a", "b"}}, "1", nil, `positive: "1" is not a label; the labels are "a", "b"`},
+		{&Data{Y: []float64{0, 0}, Classes: []string{"a"}}, "a", nil, `two classes are needed, but all labels are "a"`},
+	} {
+		got, err := c.data.Signs(c.positive)
+		text := ""
+		if err != nil {
+			text = err.Error()
+		}
+		if !slices.Equal(got, c.want) || text != c.err {
+			t.Errorf("%v, positive %q: %v, error %q; want %v, %q", c.data, c.positive, got, text, c.want, c.err)
+		}
+	}
+}
+
 func TestBinary(t *testing.T) {
 	many := make([]float64, 30)
 	for i := range many {

@@ -115,7 +115,7 @@ func (c *columns) add(rows *table, targets *targets, record []string) error {
 	for j, k := range c.features {
 		value := trimmed(record[k])
 		if value == "" {
-			return c.blame(k, errors.New("is empty: fill it in, or leave the row or the column out"))
+			return c.blame(k, errors.New("no value: fill it in, or leave the row or the column out"))
 		}
 		v, err := parseNumber(value)
 		if err != nil {

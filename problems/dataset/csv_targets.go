@@ -24,7 +24,7 @@ const maxClasses, maxLabel = 1 << 16, 200
 // add appends a target. It keeps no reference to the text.
 func (t *targets) add(text string) error {
 	if text == "" {
-		return errors.New("a target is empty: fill it in, or leave the row out")
+		return errors.New("no value: fill it in, or leave the row out")
 	}
 	v, err := parseNumber(text)
 	number := err == nil

@@ -45,6 +45,7 @@ func TestEmbeddedHashes(t *testing.T) {
 		"diabetes":      "b750e216e46c8998ef492175096919a8b31b0654c3054b04ef3780dae2fcbe90",
 		"heart":         "5defa0a4c4c5bdaf3f55ae3828310252e8565c13ee37ce279e0b86d82e7f4ce9",
 		"breast-cancer": "951f8cb3a0ca6b276f2e3deae3d6bd71649b6b6694445d5149eb0a6a376f5165",
+		"sotu":          "13439756d3cc4df1323f44abcbf279309674764b1517120a4c3c7bd0162bf8d1",
 	} {
 		info, _ := Info(name)
 		text, err := files.ReadFile("data/" + info.File)

@@ -102,6 +102,38 @@ func TestReadLIBSVMErrors(t *testing.T) {
 	}
 }
 
+func TestReadLIBSVMFromZero(t *testing.T) {
+	fromZero := LIBSVM{Indices: "from-zero"}
+	data, err := fromZero.Read(strings.NewReader("1 0:5 2:7\n2 1:3 2:4\n"), "f")
+	if err != nil || !slices.Equal(linear.Densify(data.Rows).Data, []float64{5, 0, 7, 0, 3, 4}) {
+		t.Errorf("%v, error %v", data, err)
+	}
+	shifted, err := ReadLIBSVM(strings.NewReader("1 1:5 3:7\n2 2:3 3:4\n"), "f")
+	if err != nil || shifted.Digest() != data.Digest() {
+		t.Errorf("counting from one gives other data: %v", err)
+	}
+	for text, want := range map[string]string{
+		"1 0:1 0:2\n":       "f:1: index 0 appears twice",
+		"1 1:1 0:2\n":       "f:1: index 0 follows index 1: indices must increase along a line",
+		"1 -1:1\n":          `f:1: index "-1" is not a whole number from 0 on`,
+		"1 134217728:1\n":   `f:1: index "134217728" is too large: a set may have 134217728 features`,
+		"1 :1\n":            `f:1: index "" is not a whole number from 0 on`,
+		"1 1_0:1\n":         `f:1: index "1_0" is not a whole number from 0 on`,
+		"1 0x1:1 qid:1:3\n": `f:1: index "0x1" is not a whole number from 0 on`,
+	} {
+		if _, err := fromZero.Read(strings.NewReader(text), "f"); err == nil || err.Error() != want {
+			t.Errorf("%q: error %v, want %s", text, err, want)
+		}
+	}
+	want := `indices: "auto" is not one of from-one, from-zero`
+	if _, err := (LIBSVM{File: "f", Indices: "auto"}).Read(strings.NewReader(""), "f"); err == nil || err.Error() != want {
+		t.Errorf("error %v", err)
+	}
+	if err := (LIBSVM{File: "f", Indices: "auto"}).Validate(); err == nil || err.Error() != want {
+		t.Errorf("error %v", err)
+	}
+}
+
 func TestReadLIBSVMRefusesEndlessLines(t *testing.T) {
 	_, err := ReadLIBSVM(&endless{head: "1 1:1\n1 "}, "f")
 	if want := "f:2: line is longer than 64 MiB"; err == nil || err.Error() != want {
@@ -164,7 +196,7 @@ func sameBits(a, b []float64) bool {
 }
 
 func BenchmarkReadLIBSVM(b *testing.B) {
-	for _, name := range []string{"breast-cancer", "mushrooms"} {
+	for _, name := range []string{"breast-cancer", "mushrooms", "sotu"} {
 		info, _ := Info(name)
 		text, err := files.ReadFile("data/" + info.File)
 		if err != nil {

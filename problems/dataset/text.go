@@ -110,11 +110,10 @@ func (l *lines) next() ([]byte, error) {
 func (l *lines) rest(head []byte) (line []byte, err error) {
 	l.long = append(l.long[:0], head...)
 	for err = bufio.ErrBufferFull; err == bufio.ErrBufferFull; {
-		if len(l.long) > maxLine {
+		head, err = l.text.ReadSlice('\n')
+		if l.long = append(l.long, head...); len(l.long) > maxLine {
 			return nil, fmt.Errorf("line is longer than %d MiB", maxLine>>20)
 		}
-		head, err = l.text.ReadSlice('\n')
-		l.long = append(l.long, head...)
 	}
 	return l.long, err
 }
