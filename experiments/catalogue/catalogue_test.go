@@ -66,7 +66,7 @@ func TestKinds(t *testing.T) {
 	want := map[string][]string{
 		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
-		"datasets": append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),
+		"datasets": append([]string{"synthetic", "libsvm", "csv"}, dataset.EmbeddedNames()...),
 		"methods":  {"sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},

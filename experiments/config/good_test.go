@@ -54,7 +54,7 @@ func outlineOf(p *Plan) outline {
 // TestResolvedReloads: the resolved text, wherever it is kept, stands for the
 // same plan, and is its own resolved text.
 func TestResolvedReloads(t *testing.T) {
-	for _, name := range []string{"average-regret", "grids", "files", "online", "claims", "bounds", "bounds-of-problems"} {
+	for _, name := range []string{"average-regret", "grids", "files", "tables", "online", "claims", "bounds", "bounds-of-problems"} {
 		t.Run(name, func(t *testing.T) {
 			first := load(t, name)
 			again := filepath.Join(t.TempDir(), "config.yaml")

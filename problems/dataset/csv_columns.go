@@ -107,7 +107,7 @@ func (c *columns) read(records *records, targets *targets) (*Data, error) {
 // add appends the row of one record.
 func (c *columns) add(rows *table, targets *targets, record []string) error {
 	if len(record) != len(c.names) {
-		return fmt.Errorf("%d values, but the header names %d columns", len(record), len(c.names))
+		return fmt.Errorf("the record has length %d, the header %d", len(record), len(c.names))
 	}
 	if err := targets.add(trimmed(record[c.target])); err != nil {
 		return c.blame(c.target, err)
@@ -119,7 +119,7 @@ func (c *columns) add(rows *table, targets *targets, record []string) error {
 		}
 		v, err := parseNumber(value)
 		if err != nil {
-			return c.blame(k, fmt.Errorf("%s %w", quote(value), err))
+			return c.blame(k, fmt.Errorf("%s %w; ignore leaves columns out", quote(value), err))
 		}
 		rows.add(j, v)
 	}

@@ -27,7 +27,7 @@ func ExampleCSV_Read() {
 	fmt.Println(err)
 	// Output:
 	// [210 199] [3 70.5 2 48]
-	// flats.csv:2: column "city": "Ulm" is not a decimal number
+	// flats.csv:2: column "city": "Ulm" is not a decimal number; ignore leaves columns out
 }
 
 func TestReadCSVForms(t *testing.T) {
@@ -84,15 +84,15 @@ func TestReadCSVErrors(t *testing.T) {
 		{"a,b\n1,2\n", CSV{Target: "a", Ignore: []string{"b"}}, Regression, "f:1: no column is left for the features"},
 		{"1,2\n3,4\n", CSV{Target: "1"}, Regression, "f:1: the first line must name the columns, but holds numbers alone"},
 		{many, plain, Regression, `f:1: two columns are named "a"`},
-		{"y,a\n1,2\n1\n", plain, Regression, "f:3: 1 values, but the header names 2 columns"},
-		{"y,a\n1,2,3\n", plain, Regression, "f:2: 3 values, but the header names 2 columns"},
+		{"y,a\n1,2\n1\n", plain, Regression, "f:3: the record has length 1, the header 2"},
+		{"y,a\n1,2,3\n", plain, Regression, "f:2: the record has length 3, the header 2"},
 		{"y,a\n1,\n", plain, Regression, `f:2: column "a": no value: fill it in, or leave the row or the column out`},
-		{"y,\n1,x\n", plain, Regression, `f:2: column 2: "x" is not a decimal number`},
-		{"y,a\n1,NA\n", plain, Regression, `f:2: column "a": "NA" is not a decimal number`},
-		{"y,a\n1,nan\n", plain, Regression, `f:2: column "a": "nan" is not a finite number`},
-		{"y,a\n1,1e999\n", plain, Regression, `f:2: column "a": "1e999" is too large for a 64-bit float`},
-		{"y,a\n1,0x1\n", plain, Regression, `f:2: column "a": "0x1" is not a decimal number`},
-		{"y;a\n1;2,5\n", CSV{Target: "y", Delimiter: "semicolon"}, Regression, `f:2: column "a": "2,5" is not a decimal number`},
+		{"y,\n1,x\n", plain, Regression, `f:2: column 2: "x" is not a decimal number; ignore leaves columns out`},
+		{"y,a\n1,NA\n", plain, Regression, `f:2: column "a": "NA" is not a decimal number; ignore leaves columns out`},
+		{"y,a\n1,nan\n", plain, Regression, `f:2: column "a": "nan" is not a finite number; ignore leaves columns out`},
+		{"y,a\n1,1e999\n", plain, Regression, `f:2: column "a": "1e999" is too large for a 64-bit float; ignore leaves columns out`},
+		{"y,a\n1,0x1\n", plain, Regression, `f:2: column "a": "0x1" is not a decimal number; ignore leaves columns out`},
+		{"y;a\n1;2,5\n", CSV{Target: "y", Delimiter: "semicolon"}, Regression, `f:2: column "a": "2,5" is not a decimal number; ignore leaves columns out`},
 		{"y,a\n\n\nspam,2\n", plain, Regression, `f:4: column "y": target "spam" is not a decimal number`},
 		{"y,a\n,2\n", plain, TwoClass, `f:2: column "y": no value: fill it in, or leave the row out`},
 		{"y,a\n1,2\nNA,2\n", plain, TwoClass, `f:3: column "y": label "NA": labels must be all numbers or all text, and the first one is "1"`},
@@ -157,7 +157,7 @@ func TestCSVSource(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, err := CSV{File: file, Target: "y"}.Load(RowsOnly)
-	if want := file + `:3: column "a": "x" is not a decimal number`; err == nil || err.Error() != want {
+	if want := file + `:3: column "a": "x" is not a decimal number; ignore leaves columns out`; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 	for _, c := range []struct {
