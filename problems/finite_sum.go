@@ -68,6 +68,9 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 	if err != nil {
 		return nil, err
 	}
+	if data.Positive != "" {
+		where = append(where, `y_i=1\text{ for label `+texText(data.Positive)+`, else }{-1}`)
+	}
 	model := &linear.Model{Rows: data.Rows, Y: data.Y, Loss: loss, Ridge: s.Ridge}
 	set := s.set()
 	best, err := optima.Minimize(ctx, model, set)

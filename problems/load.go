@@ -4,52 +4,54 @@ import (
 	"fmt"
 
 	"regret/problems/dataset"
-	"regret/problems/linear"
 )
 
 // load reads the data and prepares features and targets for the task.
 func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
-	data, rows, err := s.prepare(task)
+	data, err := s.prepare(task)
 	if err != nil {
 		return nil, err
 	}
-	y := data.Y
 	switch {
 	case task == dataset.TwoClass:
-		if y, err = data.Signs(s.Positive); err != nil {
+		signed, err := data.WithSigns(s.Positive)
+		if err != nil {
 			return nil, fmt.Errorf("%s: %w", data.Name, err)
 		}
+		return signed, nil
 	case s.Positive != "":
 		return nil, fmt.Errorf("positive: %s is for two-class losses; this one takes numbers as targets", s.Positive)
 	case s.preprocess() != dataset.None:
-		y, _ = dataset.Centre(y)
+		data.Y, _ = dataset.Centre(data.Y)
 	}
-	return &dataset.Data{Name: data.Name, Rows: rows, Y: y}, nil
+	return data, nil
 }
 
 // prepare reads the data and prepares the rows.
-func (s FiniteSum) prepare(task dataset.Task) (data *dataset.Data, rows linear.Matrix, err error) {
-	if data, err = s.Data.Load(task); err != nil {
-		return nil, nil, &DataError{err}
+func (s FiniteSum) prepare(task dataset.Task) (*dataset.Data, error) {
+	loaded, err := s.Data.Load(task)
+	if err != nil {
+		return nil, &DataError{err}
 	}
-	if rows, _, err = s.preprocess().Apply(data.Rows); err != nil {
-		return nil, nil, fmt.Errorf("%s: %w", data.Name, err)
+	data := *loaded // the source may keep its own
+	if data.Rows, _, err = s.preprocess().Apply(data.Rows); err != nil {
+		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
 	if s.Intercept {
-		rows = dataset.WithIntercept(rows)
+		data.Rows = dataset.WithIntercept(data.Rows)
 	}
-	return data, rows, nil
+	return &data, nil
 }
 
 // Size returns n and d, the number of rows and of parameters, after
 // preprocessing and with the intercept. It needs Data, Preprocess and Intercept
 // alone, so that other parameters can be computed from it.
 func (s FiniteSum) Size() (n, d int, err error) {
-	_, rows, err := s.prepare(dataset.RowsOnly)
+	data, err := s.prepare(dataset.RowsOnly)
 	if err != nil {
 		return 0, 0, err
 	}
-	return rows.Len(), rows.Dim(), nil
+	return data.Rows.Len(), data.Rows.Dim(), nil
 }
 
 // DataError is an error of a problem's data source.

@@ -14,3 +14,10 @@ func texNumber(x float64) string {
 	power, _ := strconv.Atoi(exponent)
 	return mantissa + `\cdot10^{` + strconv.Itoa(power) + `}`
 }
+
+// texText writes text for \text in LaTeX. What has no form that all of LaTeX's
+// readers know becomes a question mark.
+func texText(text string) string { return texEscapes.Replace(text) }
+
+var texEscapes = strings.NewReplacer(`&`, `\&`, `%`, `\%`, `$`, `\$`, `#`, `\#`, `_`, `\_`, `{`, `\{`, `}`, `\}`,
+	`\`, `?`, `~`, `?`, `^`, `?`, "`", `?`)

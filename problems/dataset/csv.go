@@ -13,19 +13,16 @@ import (
 // see Read.
 type CSV struct {
 	File      string   `param:"file" doc:"CSV file, plain or gzip, whose first line names the columns" path:"true"`
-	Target    string   `param:"target" doc:"column of the targets or labels: its name, or its number from 1"`
+	Target    string   `param:"target" default:"\"\"" doc:"column of the targets or labels: its name, or its number from 1; needed by all problems that have targets"`
 	Ignore    []string `param:"ignore" default:"[]" doc:"columns to leave out, by name or number"`
 	Delimiter string   `param:"delimiter" enum:"comma|semicolon|tab" default:"comma" doc:"what stands between the columns"`
 }
 
-// Validate asks for a file, a target column and a known delimiter. In structs
-// built in Go an empty Delimiter is the comma.
+// Validate asks for a file and a known delimiter. In structs built in Go an
+// empty Delimiter is the comma.
 func (s CSV) Validate() error {
-	switch {
-	case s.File == "":
+	if s.File == "" {
 		return errNoFile
-	case s.Target == "":
-		return errors.New("target must name a column")
 	}
 	_, err := s.comma()
 	return err
@@ -54,9 +51,10 @@ func (s CSV) Load(task Task) (*Data, error) {
 }
 
 // Read reads a CSV table (RFC 4180), plain or packed by gzip. The first line
-// names the columns. One column holds the targets: finite decimals for
-// Regression, else all numbers or all text (see Data.Classes). All others that
-// are not ignored are features and hold finite decimals in every row; blanks
+// names the columns. Target is the one with the targets: for TwoClass all
+// numbers or all text (see Data.Classes), else finite decimals, and not read for
+// a task that needs none, which may also leave it out. All others that are not
+// ignored are features and hold finite decimals in every row; blanks
 // around a value do not count. Errors in the text read "name:line: message".
 // Which rows are sparse, and the limits, are those of LIBSVM.Read.
 func (s CSV) Read(r io.Reader, name string, task Task) (*Data, error) {
@@ -76,11 +74,11 @@ func (s CSV) Read(r io.Reader, name string, task Task) (*Data, error) {
 	case err != nil:
 		return nil, err
 	}
-	columns, err := s.columns(header)
+	columns, err := s.columns(header, task)
 	if err != nil {
 		return nil, records.locate(err)
 	}
-	return columns.read(records, &targets{task: task})
+	return columns.read(records, task)
 }
 
 // records hands out the records of a CSV text.

@@ -12,18 +12,20 @@ import (
 type columns struct {
 	names    []string
 	numbers  map[string]int // of the columns, from 0, by name
-	target   int
-	features []int // in the order of the file
+	target   int            // -1 if there is none
+	features []int          // in the order of the file
 }
 
 // columns sorts the columns that the header names.
-func (s CSV) columns(header []string) (*columns, error) {
+func (s CSV) columns(header []string, task Task) (*columns, error) {
 	c, err := named(header)
 	if err != nil {
 		return nil, err
 	}
-	if c.target, err = c.find("target", s.Target); err != nil {
-		return nil, err
+	if c.target = -1; s.Target != "" || task.NeedsTargets() {
+		if c.target, err = c.find("target", s.Target); err != nil {
+			return nil, err
+		}
 	}
 	ignored := make([]bool, len(header))
 	for _, name := range s.Ignore {
@@ -78,12 +80,16 @@ func (c *columns) find(parameter, text string) (int, error) {
 	if k, err := strconv.Atoi(text); err == nil && k >= 1 && k <= len(c.names) {
 		return k - 1, nil
 	}
+	if text == "" {
+		return 0, fmt.Errorf("%s must name a column; there are %s", parameter, listed(c.names))
+	}
 	return 0, fmt.Errorf("%s: no column %s; there are %s", parameter, quote(text), listed(c.names))
 }
 
 // read reads the rows below the header.
-func (c *columns) read(records *records, targets *targets) (*Data, error) {
+func (c *columns) read(records *records, task Task) (*Data, error) {
 	var rows table
+	targets := targets{task: task}
 	for {
 		record, err := records.next()
 		if err == io.EOF {
@@ -92,7 +98,7 @@ func (c *columns) read(records *records, targets *targets) (*Data, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := c.add(&rows, targets, record); err != nil {
+		if err := c.add(&rows, &targets, record); err != nil {
 			return nil, records.locate(err)
 		}
 	}
@@ -100,6 +106,9 @@ func (c *columns) read(records *records, targets *targets) (*Data, error) {
 		return nil, fmt.Errorf("%s: no rows below the header", records.name)
 	}
 	y, classes := targets.result()
+	if !task.NeedsTargets() {
+		y = make([]float64, len(rows.ends))
+	}
 	rows.dim = len(c.features)
 	return &Data{Name: records.name, Rows: rows.matrix(), Y: y, Classes: classes}, nil
 }
@@ -109,8 +118,10 @@ func (c *columns) add(rows *table, targets *targets, record []string) error {
 	if len(record) != len(c.names) {
 		return fmt.Errorf("the record has length %d, the header %d", len(record), len(c.names))
 	}
-	if err := targets.add(trimmed(record[c.target])); err != nil {
-		return c.blame(c.target, err)
+	if targets.task.NeedsTargets() {
+		if err := targets.add(trimmed(record[c.target])); err != nil {
+			return c.blame(c.target, err)
+		}
 	}
 	for j, k := range c.features {
 		value := trimmed(record[k])

@@ -10,7 +10,7 @@ import (
 )
 
 // sameAsFields reads the text a second way, all of it at once, and compares.
-func sameAsFields(table CSV, text []byte, data *Data) error {
+func sameAsFields(table CSV, task Task, text []byte, data *Data) error {
 	text, err := unpacked(text)
 	if err != nil {
 		return err
@@ -42,13 +42,25 @@ func sameAsFields(table CSV, text []byte, data *Data) error {
 		if err != nil || !slices.Equal(row, want) {
 			return fmt.Errorf("row %d is %v, the fields say %v (%v)", i, row, want, err)
 		}
-		label := trim(record[target])
-		if data.Classes != nil && data.Classes[int(data.Y[i])] != label {
-			return fmt.Errorf("row %d has the label %q, read as %q", i, label, data.Classes[int(data.Y[i])])
+		if !task.NeedsTargets() {
+			continue
 		}
-		if v, err := strconv.ParseFloat(label, 64); data.Classes == nil && (err != nil || v != data.Y[i] || !finite(v)) {
-			return fmt.Errorf("row %d has the target %q, read as %v", i, label, data.Y[i])
+		if err := sameLabel(task, data, i, trim(record[target])); err != nil {
+			return fmt.Errorf("row %d: %w", i, err)
 		}
+	}
+	return nil
+}
+
+func sameLabel(task Task, data *Data, i int, label string) error {
+	if data.Classes != nil {
+		if got := data.Classes[int(data.Y[i])]; got != label || task != TwoClass {
+			return fmt.Errorf("label %q, read as %q", label, got)
+		}
+		return nil
+	}
+	if v, err := strconv.ParseFloat(label, 64); err != nil || v != data.Y[i] || !finite(v) {
+		return fmt.Errorf("target %q, read as %v", label, data.Y[i])
 	}
 	return nil
 }

@@ -29,7 +29,7 @@ func (t *targets) add(text string) error {
 	v, err := parseNumber(text)
 	number := err == nil
 	switch {
-	case !number && (t.task == Regression || errors.Is(err, errNotFinite)):
+	case !number && (t.task != TwoClass || errors.Is(err, errNotFinite)):
 		return fmt.Errorf("target %s %w", quote(text), err)
 	case len(t.y) == 0:
 		t.first, t.text = strings.Clone(text), !number

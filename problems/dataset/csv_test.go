@@ -151,6 +151,20 @@ func TestCSVRefusesManyClasses(t *testing.T) {
 	}
 }
 
+// A task without targets reads none, and needs no column for them.
+func TestCSVWithoutTargets(t *testing.T) {
+	for target, want := range map[string][]float64{"": {1, 2, 3, 4}, "b": {1, 3}} {
+		text := "a,b\n1,2\n3,4\n"
+		if target != "" {
+			text = "a,b\n1,x\n3,\n"
+		}
+		data, err := CSV{Target: target}.Read(strings.NewReader(text), "f", RowsOnly)
+		if err != nil || !slices.Equal(linear.Densify(data.Rows).Data, want) || !slices.Equal(data.Y, []float64{0, 0}) {
+			t.Errorf("target %q: %v, error %v", target, data, err)
+		}
+	}
+}
+
 func TestCSVSource(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "tiny.csv")
 	if err := os.WriteFile(file, packed(t, "y,a\n1,2\n2,x\n"), 0o666); err != nil {
@@ -165,7 +179,7 @@ func TestCSVSource(t *testing.T) {
 		want   string
 	}{
 		{CSV{Target: "y"}, "file must not be empty"},
-		{CSV{File: file}, "target must name a column"},
+		{CSV{File: file}, file + `:1: target must name a column; there are "y", "a"`},
 		{CSV{File: file, Target: "y", Delimiter: "|"}, `delimiter: "|" is not one of comma, semicolon, tab`},
 		{CSV{File: os.DevNull, Target: "y"}, os.DevNull + " is not a regular file"},
 	} {
@@ -243,7 +257,7 @@ func FuzzReadCSV(f *testing.F) {
 			}
 			return
 		}
-		if err := sameAsFields(table, text, data); err != nil {
+		if err := sameAsFields(table, task, text, data); err != nil {
 			t.Fatal(err)
 		}
 	})

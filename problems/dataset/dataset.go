@@ -18,8 +18,8 @@ type Task int
 
 const (
 	Regression Task = iota // targets are numbers
-	TwoClass               // targets are labels of classes, see Data.Signs
-	RowsOnly               // targets are not asked for and may be anything
+	TwoClass               // targets are labels of classes, see Data.WithSigns
+	RowsOnly               // targets are not asked for
 )
 
 // String returns "regression" or "two-class".
@@ -35,8 +35,11 @@ func (t Task) String() string {
 	return fmt.Sprintf("Task(%d)", int(t))
 }
 
+// NeedsTargets says whether the task looks at the targets at all.
+func (t Task) NeedsTargets() bool { return t != RowsOnly }
+
 // Source is a data set that can be loaded. For TwoClass the targets are the
-// labels as the source has them; Data.Signs maps them to -1 and +1.
+// labels as the source has them; Data.WithSigns maps them to -1 and +1.
 type Source interface {
 	Load(task Task) (*Data, error)
 }
@@ -45,10 +48,12 @@ type Source interface {
 type Data struct {
 	Name string
 	Rows linear.Matrix
-	Y    []float64 // len n
+	Y    []float64 // len n; 0 where the task needs none and the source has none
 	// Classes names the labels where the source has text: Y[i] is a position in
 	// it. Nil where the labels, or targets, are numbers.
 	Classes []string
+	// Positive is the label that WithSigns made +1, if labels became others.
+	Positive string
 }
 
 // Digest returns the SHA-256 of shape, features and targets as hexadecimal
