@@ -95,10 +95,14 @@ func linesOf(set string) []*certified {
 
 // particulars are what a set asks for in YAML beyond its name.
 func particulars(info dataset.Set) string {
+	text := ""
 	if info.Classes > 2 {
-		return `, positive: "0"`
+		text += `, positive: "0"`
 	}
-	return ""
+	if info.Preprocess != "" {
+		text += ", preprocess: " + string(info.Preprocess)
+	}
+	return text
 }
 
 // certify builds the problem without a store.

@@ -103,9 +103,12 @@ func newRecords(text io.Reader, name string, comma rune) *records {
 func (r *records) next() ([]string, error) {
 	r.limit.left = maxLine
 	record, err := r.csv.Read()
-	switch wrong := new(csv.ParseError); {
-	case err == nil:
+	if err == nil {
 		r.line, _ = r.csv.FieldPos(0)
+		return record, nil
+	}
+	var wrong *csv.ParseError
+	switch {
 	case r.limit.err != nil: // it cut the record off, whatever csv makes of that
 		r.line++
 		return nil, r.locate(r.limit.err)
@@ -113,7 +116,7 @@ func (r *records) next() ([]string, error) {
 		r.line = wrong.Line
 		return nil, r.locate(wrong.Err)
 	}
-	return record, err
+	return nil, err
 }
 
 // locate says where an error stands.

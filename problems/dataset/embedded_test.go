@@ -133,3 +133,21 @@ func dotNaive(a, b []float64) float64 {
 	}
 	return sum
 }
+
+// The default serves every embedded set, or the set names a way that does.
+func TestEmbeddedSetsCanBePrepared(t *testing.T) {
+	for _, name := range EmbeddedNames() {
+		info, _ := Info(name)
+		rows := load(t, name).Rows
+		_, _, err := Standardize.Apply(rows)
+		if (err != nil) != (info.Preprocess != "") {
+			t.Errorf("%s: advice %q, but standardize gives %v", name, info.Preprocess, err)
+		}
+		if info.Preprocess == "" {
+			continue
+		}
+		if _, _, err := info.Preprocess.Apply(rows); err != nil {
+			t.Errorf("%s: the advice fails: %v", name, err)
+		}
+	}
+}
