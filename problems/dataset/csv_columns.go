@@ -109,7 +109,6 @@ func (c *columns) read(records *records, task Task) (*Data, error) {
 	if !task.NeedsTargets() {
 		y = make([]float64, len(rows.ends))
 	}
-	rows.dim = len(c.features)
 	return &Data{Name: records.name, Rows: rows.matrix(), Y: y, Classes: classes}, nil
 }
 

@@ -70,39 +70,45 @@ func (t *table) endRow() error {
 	return nil
 }
 
-// matrix returns the rows and leaves the table empty. They are sparse if at
-// most a quarter of all numbers are not 0, or if the dense table would be too
-// large; else dense. A stored entry takes 12 bytes for 8, and its products go
-// through an index, so that at a quarter sparse rows are surely the smaller and
-// the faster ones.
-func (t *table) matrix() linear.Matrix {
-	n := len(t.ends)
-	t.full = append(t.full, t.open)
-	if cells := n * t.dim; cells <= maxCells && 4*t.stored() > cells {
-		return t.dense(n)
-	}
-	return t.sparse(n)
+// isSparse says whether at most a quarter of all numbers are not 0, or whether
+// the dense table would be too large. A stored entry takes 12 bytes for 8, and
+// its products go through an index, so that at a quarter sparse rows are surely
+// the smaller and the faster ones.
+func (t *table) isSparse() bool {
+	cells := len(t.ends) * t.dim
+	return cells > maxCells || 4*t.stored() <= cells
 }
 
-func (t *table) sparse(n int) *linear.Sparse {
+// matrix returns the rows, and uses the table up.
+func (t *table) matrix() linear.Matrix {
+	blocks := append(t.full, t.open)
+	if t.isSparse() {
+		return t.sparse(blocks)
+	}
+	return t.dense(blocks)
+}
+
+func (t *table) sparse(blocks []entries) *linear.Sparse {
+	n := len(t.ends)
 	rows := &linear.Sparse{
 		N: n, D: t.dim,
 		Starts:  append(make([]int, 1, n+1), t.ends...),
 		Columns: make([]int32, 0, t.stored()),
 		Values:  make([]float64, 0, t.stored()),
 	}
-	for i, block := range t.full {
+	for i, block := range blocks {
 		rows.Columns = append(rows.Columns, block.columns...)
 		rows.Values = append(rows.Values, block.values...)
-		t.full[i] = entries{} // it can be freed
+		blocks[i] = entries{} // it can be freed
 	}
 	return rows
 }
 
-func (t *table) dense(n int) *linear.Dense {
+func (t *table) dense(blocks []entries) *linear.Dense {
+	n := len(t.ends)
 	rows := &linear.Dense{N: n, D: t.dim, Data: make([]float64, n*t.dim)}
 	row, entry := 0, 0
-	for i, block := range t.full {
+	for i, block := range blocks {
 		for k, column := range block.columns {
 			for entry == t.ends[row] {
 				row++
@@ -110,7 +116,7 @@ func (t *table) dense(n int) *linear.Dense {
 			rows.Data[row*t.dim+int(column)] = block.values[k]
 			entry++
 		}
-		t.full[i] = entries{}
+		blocks[i] = entries{}
 	}
 	return rows
 }

@@ -35,9 +35,12 @@ func TestRowsAreSparseUpToAQuarter(t *testing.T) {
 			t.Errorf("%q: rows are %T", c.text, data.Rows)
 		}
 	}
-	big := table{ends: make([]int, maxCells/4), dim: 8, open: entries{make([]int32, 10), make([]float64, 10)}}
-	if _, sparse := big.matrix().(*linear.Sparse); !sparse {
-		t.Error("a table of more cells than may be dense must be sparse")
+	full := table{ends: make([]int, maxCells/64), dim: 64, filled: maxCells}
+	if full.isSparse() {
+		t.Error("a full table of as many numbers as may be dense must be dense")
+	}
+	if full.dim++; !full.isSparse() {
+		t.Error("a full table of more must be sparse")
 	}
 }
 
@@ -53,7 +56,7 @@ func TestEmbeddedRowsByDensity(t *testing.T) {
 // Both forms hold what the lines say, across the ends of blocks and with rows
 // without entries before, between and behind the others.
 func TestTableKeepsEveryEntry(t *testing.T) {
-	for _, dim := range []int{3, 400} {
+	for _, dim := range []int{2, 400} {
 		var rows table
 		const n = 100_000
 		for i := range n {
