@@ -56,7 +56,8 @@ func (s CSV) Load(task Task) (*Data, error) {
 // a task that needs none, which may also leave it out. All others that are not
 // ignored are features and hold finite decimals in every row; blanks
 // around a value do not count. Errors in the text read "name:line: message".
-// Which rows are sparse, and the limits, are those of LIBSVM.Read.
+// Which rows are sparse, and the limits, are those of LIBSVM.Read, but that a
+// record has at most 8 MiB.
 func (s CSV) Read(r io.Reader, name string, task Task) (*Data, error) {
 	comma, err := s.comma()
 	if err != nil {
@@ -81,6 +82,9 @@ func (s CSV) Read(r io.Reader, name string, task Task) (*Data, error) {
 	return columns.read(records, task)
 }
 
+// maxRecord bounds a record, in bytes: csv takes about 100 for each of its commas.
+const maxRecord = 8 << 20
+
 // records hands out the records of a CSV text.
 type records struct {
 	csv   *csv.Reader
@@ -101,7 +105,7 @@ func newRecords(text io.Reader, name string, comma rune) *records {
 // next returns the next record, valid until the next call; at the end io.EOF.
 // Errors are located.
 func (r *records) next() ([]string, error) {
-	r.limit.left = maxLine
+	r.limit.left = maxRecord
 	record, err := r.csv.Read()
 	if err == nil {
 		r.line, _ = r.csv.FieldPos(0)
@@ -134,7 +138,7 @@ type recordLimit struct {
 
 func (r *recordLimit) Read(p []byte) (int, error) {
 	if r.left <= 0 {
-		r.err = fmt.Errorf("the record is longer than %d MiB", maxLine>>20)
+		r.err = fmt.Errorf("the record is longer than %d MiB", maxRecord>>20)
 		return 0, r.err
 	}
 	n, err := r.text.Read(p)

@@ -55,19 +55,20 @@ func named(header []string) (*columns, error) {
 	text := false
 	for k, name := range header {
 		name = strings.Clone(trimmed(name))
-		if _, err := parseNumber(name); err != nil {
-			text = true
+		c.names = append(c.names, name)
+		if name == "" {
+			continue
 		}
 		if _, taken := c.numbers[name]; taken {
 			return nil, fmt.Errorf("two columns are named %s", quote(name))
 		}
-		if name != "" {
-			c.numbers[name] = k
+		c.numbers[name] = k
+		if _, err := parseNumber(name); err != nil {
+			text = true
 		}
-		c.names = append(c.names, name)
 	}
 	if !text {
-		return nil, errors.New("the first line must name the columns, but holds numbers alone")
+		return nil, errors.New("the first line must name the columns, and not by numbers alone")
 	}
 	return c, nil
 }

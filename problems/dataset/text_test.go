@@ -81,8 +81,8 @@ func TestPackedLongLineIsRefused(t *testing.T) {
 	if want := "f:2: line is longer than 64 MiB"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
-	_, err = CSV{Target: "y"}.Read(bytes.NewReader(packed(t, "y,x\n1,"+strings.Repeat(" ", maxLine+1<<17))), "f", Regression)
-	if want := "f:2: the record is longer than 64 MiB"; err == nil || err.Error() != want {
+	_, err = CSV{Target: "y"}.Read(bytes.NewReader(packed(t, "y,x\n1,"+strings.Repeat(" ", maxRecord+1<<17))), "f", Regression)
+	if want := "f:2: the record is longer than 8 MiB"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }
