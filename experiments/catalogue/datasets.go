@@ -37,17 +37,17 @@ func datasetKinds() []Entry {
 	}
 	for _, name := range dataset.EmbeddedNames() {
 		info, _ := dataset.Info(name)
-		example := "data: " + name
+		doc := fmt.Sprintf("%s (%d rows, %d features)", info.Doc, info.N, info.D)
 		if info.Preprocess != "" {
-			example += ", preprocess: " + string(info.Preprocess)
+			doc += "; take preprocess: " + string(info.Preprocess)
 		}
 		out = append(out, Entry{
 			Kind:    name,
 			New:     func() any { return &dataset.Embedded{Name: name} },
-			Doc:     fmt.Sprintf("%s (%d rows, %d features)", info.Doc, info.N, info.D),
+			Doc:     doc,
 			Formula: `(a_i, y_i)`,
 			Source:  info.Citation,
-			Example: example,
+			Example: "data: " + name,
 		})
 	}
 	return out
