@@ -3,7 +3,6 @@ package optimum
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mat"
@@ -25,10 +24,6 @@ var ErrNearlySeparable = errors.New("no minimizer of the logistic loss could be 
 // or none that is worth having: see Minimize.
 var ErrUncertified = errors.New("no minimum could be certified")
 
-// tolerance is the largest gap of a certificate, relative to the scale of F. It
-// is a thousand times what is typically reached.
-const tolerance = 1e-6
-
 // Minimize finds a minimizer of the model over the set, which must be the whole
 // space, a ball, a box or the simplex, and bounds F(u) - F*. The bound does not
 // rely on the solver: see FenchelGap. It is an error if there is no minimizer,
@@ -46,24 +41,13 @@ func Minimize(ctx context.Context, m *linear.Model, set domain.Set) (Certificate
 	return j.verdict()
 }
 
-// verdict is the best certificate, if it is good enough.
-func (j *judge) verdict() (Certificate, error) {
-	if math.IsInf(j.best.Gap, 1) {
-		return Certificate{}, ErrUncertified
-	}
-	target := tolerance * j.scale()
-	if !(j.best.Gap <= target) {
-		return Certificate{}, fmt.Errorf("%w: F(u) - F* <= %.2g is all that is proved, where %.2g is wanted (%g of max(|F*|, F(theta_1) - F*))",
-			ErrUncertified, j.best.Gap, target, tolerance)
-	}
-	return j.best, nil
-}
-
 func (j *judge) minimize() error {
 	_, whole := j.set.(domain.WholeSpace)
 	switch {
 	case j.model.Loss.MaxCurvature() == 0:
 		return j.minimizeLinear()
+	case !small(j.model, j.set):
+		return j.minimizeLarge()
 	case whole && j.model.Ridge == 0:
 		return j.minimizeWhole()
 	}
