@@ -86,16 +86,17 @@ func linesOf(set string) []*certified {
 			continue
 		}
 		for _, d := range certifiedDomains {
-			text := fmt.Sprintf("{kind: %s, data: %s, domain: %s, ridge: %s%s}", e.Kind, set, d.domain, d.ridge, particulars(info))
+			text := fmt.Sprintf("{kind: %s, data: %s, domain: %s, ridge: %s%s}", e.Kind, set, d.domain, d.ridge, particulars(info, e.Kind))
 			lines = append(lines, &certified{Set: set, Loss: e.Kind, Domain: d.name, Problem: text})
 		}
 	}
 	return lines
 }
 
-// particulars are what a set asks for in YAML beyond its name.
-func particulars(info dataset.Set) string {
-	if info.Classes > 2 {
+// particulars are what a set asks for in YAML beyond its name, by a loss for two
+// classes.
+func particulars(info dataset.Set, kind string) string {
+	if info.Classes > 2 && kind != "multinomial" {
 		return `, positive: "0"`
 	}
 	return ""

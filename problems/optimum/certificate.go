@@ -56,7 +56,13 @@ type record struct {
 	first  float64         // F(theta_1)
 	target float64         // of the relative gap, 0 for none
 	best   Certificate
-	stale  int // candidates since the gap last fell by half
+	// stale counts the candidates since the gap last fell by half; patience is
+	// how many of them are borne once the gap is fair.
+	stale, patience int
+}
+
+func newRecord(ctx context.Context, first, target float64) record {
+	return record{ctx: ctx, first: first, target: target, best: Certificate{Gap: math.Inf(1)}, patience: 3}
 }
 
 // add compares a candidate with the best. It says whether more candidates of
@@ -70,9 +76,9 @@ func (r *record) add(candidate Certificate) (enough bool) {
 	if candidate.Gap < r.best.Gap {
 		r.best = candidate
 	}
-	const patience, fair = 3, 1e-6
+	const fair = 1e-6
 	gap, scale := r.best.Gap, r.scale()
-	return gap <= 4*rounding*scale || gap <= fair*scale && r.stale >= patience
+	return gap <= 4*rounding*scale || gap <= fair*scale && r.stale >= r.patience
 }
 
 // scale is what a gap is measured against: max(|F*|, F(theta_1) - F*).

@@ -2,6 +2,7 @@ package optimum
 
 import (
 	"context"
+	"slices"
 
 	"regret/problems/linear"
 )
@@ -10,10 +11,12 @@ import (
 // projector P, from p = 0 until the residual has fallen to the given part of
 // |P r|, for at most steps products with H. H + shift is positive
 // semidefinite; where a direction without curvature is met, what was found so
-// far is returned, and that direction if nothing was. r is overwritten.
-func conjugateGradients(ctx context.Context, times func(dst, v []float64), shift float64, project func(v []float64), r []float64, part float64, steps int) []float64 {
+// far is returned, and that direction, called flat, if nothing was. r is
+// overwritten.
+func conjugateGradients(ctx context.Context, times func(dst, v []float64), shift float64, project func(v []float64), r []float64, part float64, steps int) (p []float64, flat bool) {
 	project(r)
-	p, step, product := make([]float64, len(r)), append([]float64(nil), r...), make([]float64, len(r))
+	step, product := slices.Clone(r), make([]float64, len(r))
+	p = make([]float64, len(r))
 	square := linear.Dot(r, r)
 	last := part * part * square
 	var steepest float64
@@ -25,9 +28,9 @@ func conjugateGradients(ctx context.Context, times func(dst, v []float64), shift
 		steepest = max(steepest, curvature/length)
 		if !(curvature > 0x1p-60*steepest*length) {
 			if k == 0 {
-				return step
+				return step, true
 			}
-			return p
+			return p, false
 		}
 		alpha := square / curvature
 		addScaled(p, alpha, step)
@@ -39,5 +42,5 @@ func conjugateGradients(ctx context.Context, times func(dst, v []float64), shift
 		project(step) // rounding would leave the face in the long run
 		square = next
 	}
-	return p
+	return p, false
 }

@@ -47,7 +47,7 @@ type boundsFace struct {
 }
 
 func newBoundsFace(theta, gradient []float64, ends func(j int) (lo, hi float64)) *boundsFace {
-	f := &boundsFace{theta, ends, make([]bool, len(theta))}
+	f := &boundsFace{theta: theta, ends: ends, held: make([]bool, len(theta))}
 	var move float64 // of the projected gradient
 	for j, t := range theta {
 		lo, hi := ends(j)

@@ -2,7 +2,6 @@ package optimum
 
 import (
 	"context"
-	"math"
 	"slices"
 
 	"regret/problems/domain"
@@ -22,9 +21,7 @@ type judge struct {
 func newJudge(ctx context.Context, m *linear.Model, set domain.Set) *judge {
 	origin := make([]float64, m.Dim())
 	set.Project(origin)
-	// theta_1 is the projection of 0.
-	r := record{ctx: ctx, first: m.Value(origin), target: targetOf(m), best: Certificate{Gap: math.Inf(1)}}
-	return &judge{record: r, model: m, set: set}
+	return &judge{record: newRecord(ctx, m.Value(origin), targetOf(m)), model: m, set: set}
 }
 
 // consider certifies theta with the slopes alpha. It says whether more

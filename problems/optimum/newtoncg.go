@@ -3,7 +3,9 @@ package optimum
 import (
 	"context"
 	"math"
+	"slices"
 
+	"regret/problems/domain"
 	"regret/problems/linear"
 )
 
@@ -33,6 +35,10 @@ type face interface {
 func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look func(theta []float64) (enough bool)) error {
 	const steps, products = 200, 2000
 	gradient, r := make([]float64, len(theta)), make([]float64, len(theta))
+	if _, ok := set.(simplex); ok {
+		// From the middle, where all coordinates are small, steps would be short.
+		theta = approach(ctx, f, domain.Simplex{}, theta)
+	}
 	var first float64
 	for range steps {
 		enough := look(theta)
@@ -48,14 +54,32 @@ func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look
 		norm := math.Sqrt(linear.Dot(r, r))
 		first = max(first, norm)
 		times := func(dst, v []float64) { f.HessianTimes(dst, theta, v) }
-		p := conjugateGradients(ctx, times, face.shift(), face.project, r, forcing(norm/first), products)
+		shift := face.shift() + damping*norm/first*steepness(times, r)
+		p, flat := conjugateGradients(ctx, times, shift, face.project, r, forcing(norm/first), products)
 		next, ok := search(f, face, theta, p, value, linear.Dot(gradient, p))
+		if flat && ok {
+			next = stretch(f, face, next, p)
+		}
 		if !ok {
 			return ctx.Err()
 		}
 		theta = next
 	}
 	return ctx.Err()
+}
+
+// damping, in parts of the curvature along the gradient, is added to the Hessian,
+// which may be singular: piecewise quadratic functions leave directions to it
+// that only a long step would end. It vanishes with the gradient.
+const damping = 1e-2
+
+func steepness(times func(dst, v []float64), r []float64) float64 {
+	product, square := make([]float64, len(r)), linear.Dot(r, r)
+	if square == 0 {
+		return 0
+	}
+	times(product, r)
+	return linear.Dot(r, product) / square
 }
 
 // forcing is the relative accuracy of a Newton step, for superlinear
@@ -84,4 +108,22 @@ func search(f Smooth, face face, theta, p []float64, value, slope float64) (next
 		}
 	}
 	return nil, false
+}
+
+// stretch doubles a step along a direction without curvature until F rises.
+func stretch(f Smooth, face face, next, p []float64) []float64 {
+	const doublings = 60
+	value, longer := f.Value(next), make([]float64, len(next))
+	for k, t := 0, 2.0; k < doublings; k, t = k+1, 2*t {
+		if !face.walk(longer, p, t) || slices.Equal(longer, next) {
+			return next
+		}
+		v := f.Value(longer)
+		if !(v < value) {
+			return next
+		}
+		value = v
+		next, longer = longer, next
+	}
+	return next
 }

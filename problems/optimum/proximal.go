@@ -26,21 +26,25 @@ type proximal struct {
 	at, free, x []float64
 }
 
-// newProximal starts at the projection of 0 with a weight for which one row
-// moves its own margin to the kink. It is 0 where the ridge does that.
+// newProximal starts at the projection of 0 with a weight for which slope 1
+// of one row moves its own margin to the kink. It is 0 where the ridge does that.
 func newProximal(m *linear.Model, set domain.Set) *proximal {
 	p := &proximal{rowLosses: newRowLosses(m), model: m, set: set, centre: make([]float64, m.Dim())}
 	set.Project(p.centre)
-	var reach, need linear.Sum
-	for i, kink := range p.kink {
-		reach.Add(m.Rows.SquaredNorm(i) * max(math.Abs(p.lo[i]), math.Abs(p.hi[i])) / float64(m.Len()))
-		need.Add(math.Abs(kink - m.Rows.Dot(i, p.centre)))
-	}
 	const little = 0.01
-	if weight := reach.Value() / need.Value(); !(m.Ridge >= little*weight) {
+	if weight := meanSquare(m.Rows) / float64(m.Len()) / p.distance(); !(m.Ridge >= little*weight) {
 		p.weight = weight
 	}
 	return p
+}
+
+// distance is the mean distance of the margins at the centre from the kinks.
+func (p *proximal) distance() float64 {
+	var sum linear.Sum
+	for i, kink := range p.kink {
+		sum.Add(math.Abs(kink - p.model.Rows.Dot(i, p.centre)))
+	}
+	return sum.Value() / float64(len(p.kink))
 }
 
 func (p *proximal) Dim() int { return p.model.Len() }
@@ -49,6 +53,20 @@ func (p *proximal) Dim() int { return p.model.Len() }
 func (p *proximal) point(alpha []float64) []float64 {
 	p.move(alpha)
 	return p.x
+}
+
+// recentre moves the centre to the point of alpha.
+func (p *proximal) recentre(alpha []float64, weight float64) {
+	copy(p.centre, p.point(alpha))
+	p.weight, p.at = weight, nil
+}
+
+// solved says whether the duality gap of the proximal step, which is that of
+// the rows, is small against the gap that it is to bring down, or against F.
+func (p *proximal) solved(alpha []float64, gap float64) bool {
+	const part = 0.05
+	rows, _ := rowGap(p.model, p.point(alpha), alpha)
+	return p.weight > 0 && rows <= part*min(gap, p.model.Value(p.x))
 }
 
 func (p *proximal) move(alpha []float64) {

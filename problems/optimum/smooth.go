@@ -34,7 +34,7 @@ func MinimizeSmooth(ctx context.Context, f Smooth, set domain.Set, mu float64) (
 	}
 	theta := make([]float64, f.Dim())
 	set.Project(theta)
-	search := record{ctx: ctx, first: f.Value(theta), target: SmoothTarget, best: Certificate{Gap: math.Inf(1)}}
+	search := newRecord(ctx, f.Value(theta), SmoothTarget)
 	err := newtonCG(ctx, f, geometryOf(set), theta, func(theta []float64) bool {
 		u := slices.Clone(theta)
 		set.Project(u)
@@ -54,9 +54,8 @@ func MinimizeSmooth(ctx context.Context, f Smooth, set domain.Set, mu float64) (
 //
 // attained at x = Proj(theta - g/mu): |g|^2/(2 mu) on the whole space. For
 // mu = 0 it is the Frank-Wolfe gap (Jaggi 2013), +Inf on the whole space. An
-// allowance for rounding is added, which takes every entry of the gradient to
-// be accurate to 2^-50 of the largest of gradient and F(theta)/|theta|. The
-// method names the argument.
+// allowance of 2^-50 of F and of the terms is added for rounding; that of the
+// gradient itself shows in its entries. The method names the argument.
 func FirstOrderGap(f Smooth, set domain.Set, mu float64, theta []float64) (gap float64, method string) {
 	g, x := make([]float64, len(theta)), make([]float64, len(theta))
 	value := f.FullSubgradient(g, theta)
