@@ -62,8 +62,16 @@ type record struct {
 }
 
 func newRecord(ctx context.Context, first, target float64) record {
-	return record{ctx: ctx, first: first, target: target, best: Certificate{Gap: math.Inf(1)}, patience: 3}
+	return record{ctx: ctx, first: first, target: target, best: Certificate{Gap: math.Inf(1)}, patience: briefly}
 }
+
+// Patience with dense matrices, whose gaps fall by large factors, with conjugate
+// gradients, and with proximal steps, within which the gap may stand still.
+const (
+	briefly = 3
+	longer  = 15
+	longest = 30
+)
 
 // add compares a candidate with the best. It says whether more candidates of
 // the same kind are not worth the trouble: the gap is down at rounding, or has

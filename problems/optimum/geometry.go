@@ -56,7 +56,7 @@ func newBoundsFace(theta, gradient []float64, ends func(j int) (lo, hi float64))
 	for j, t := range theta {
 		lo, hi := ends(j)
 		// Near an end counts as at it, or steps could become ever shorter.
-		near := min(move, 1e-6*(hi-lo))
+		near := min(move, 1e-12*(hi-lo))
 		switch g := gradient[j]; {
 		case g > 0 && t <= lo+near:
 			theta[j], f.held[j] = lo, true

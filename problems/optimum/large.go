@@ -12,6 +12,7 @@ import (
 // minimizeLarge minimizes by products with the rows: smooth losses by Newton
 // steps with conjugate gradients, the others in the dual.
 func (j *judge) minimizeLarge() error {
+	j.patience = longer
 	m := j.model
 	_, whole := j.set.(domain.WholeSpace)
 	switch {
@@ -33,14 +34,16 @@ func (j *judge) unproved() error {
 		return err
 	}
 	_, whole := j.set.(domain.WholeSpace)
-	if !whole || j.model.Ridge > 0 || j.best.Gap <= looseTolerance*j.scale() {
+	_, logistic := j.model.Loss.(linear.Logistic)
+	switch {
+	case !whole || j.model.Ridge > 0:
 		return nil
-	}
-	if _, logistic := j.model.Loss.(linear.Logistic); logistic {
-		if j.separable {
-			return ErrSeparable
-		}
+	case logistic && j.separable:
+		return ErrSeparable
+	case logistic: // an infimum of 0 would not be a minimum
 		return ErrNearlySeparable
+	case j.best.Gap <= looseTolerance*j.scale():
+		return nil
 	}
 	return fmt.Errorf("%w: the data are too large for a proof on the whole space without ridge; add a ridge term or a bounded domain", ErrUncertified)
 }
@@ -59,7 +62,7 @@ func (j *judge) minimizeDual() error {
 			return err
 		}
 	}
-	j.patience = 30 // a proximal step takes a while to bring the gap down
+	j.patience = longest
 	const allSteps, fall, few = 800, 5, 15
 	for steps := 0; steps < allSteps; {
 		enough, solved, before := false, false, steps

@@ -86,6 +86,9 @@ func (j *judge) minimizeIn(m *linear.Model, set constraint, b *basis) {
 	s.run(func(s *solver) bool {
 		// Early iterates are far off: looking at them would be a waste.
 		const near = 1e-2
+		if j.ctx.Err() != nil {
+			return true
+		}
 		if s.total() > near*float64(m.Len())*j.first {
 			return false
 		}
@@ -135,7 +138,8 @@ func (j *judge) minimizeWhole() error {
 // separated says whether the problem is known to have no minimizer because
 // theta puts every row on its side of the plane, by more than rounding.
 func (j *judge) separated(theta []float64) bool {
-	if _, logistic := j.model.Loss.(linear.Logistic); !logistic || j.basis == nil {
+	_, logistic := j.model.Loss.(linear.Logistic)
+	if _, whole := j.set.(domain.WholeSpace); !logistic || !whole || j.model.Ridge > 0 {
 		return false
 	}
 	size := math.Sqrt(linear.Dot(theta, theta))

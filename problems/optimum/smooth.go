@@ -35,6 +35,7 @@ func MinimizeSmooth(ctx context.Context, f Smooth, set domain.Set, mu float64) (
 	theta := make([]float64, f.Dim())
 	set.Project(theta)
 	search := newRecord(ctx, f.Value(theta), SmoothTarget)
+	search.patience = longer
 	err := newtonCG(ctx, f, geometryOf(set), theta, func(theta []float64) bool {
 		u := slices.Clone(theta)
 		set.Project(u)
