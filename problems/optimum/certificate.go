@@ -56,13 +56,14 @@ type record struct {
 	first  float64         // F(theta_1)
 	target float64         // of the relative gap, 0 for none
 	best   Certificate
-	// stale counts the candidates since the gap last fell by half; patience is
-	// how many of them are borne once the gap is fair.
+	// stale counts the candidates since the gap fell to half of mark; patience
+	// is how many of them are borne once the gap is fair.
 	stale, patience int
+	mark            float64
 }
 
 func newRecord(ctx context.Context, first, target float64) record {
-	return record{ctx: ctx, first: first, target: target, best: Certificate{Gap: math.Inf(1)}, patience: briefly}
+	return record{ctx: ctx, first: first, target: target, best: Certificate{Gap: math.Inf(1)}, patience: briefly, mark: math.Inf(1)}
 }
 
 // Patience with dense matrices, whose gaps fall by large factors, with conjugate
@@ -78,8 +79,8 @@ const (
 // stopped falling.
 func (r *record) add(candidate Certificate) (enough bool) {
 	r.stale++
-	if candidate.Gap < r.best.Gap/2 {
-		r.stale = 0
+	if candidate.Gap < r.mark/2 {
+		r.stale, r.mark = 0, candidate.Gap
 	}
 	if candidate.Gap < r.best.Gap {
 		r.best = candidate
