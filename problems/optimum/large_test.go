@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"regret/problems/dataset"
 	"regret/problems/domain"
 	"regret/problems/linear"
 )
@@ -136,6 +137,25 @@ func TestExceptedProblemsAreIntervals(t *testing.T) {
 	wide.best.Gap = 6e-3
 	if _, err := wide.verdict(); !errors.Is(err, ErrUncertified) {
 		t.Errorf("a gap worth nothing passes: %v", err)
+	}
+}
+
+// Where rounding would cost the target, products are taken with twice the digits.
+func TestWholeSpaceMeetsItsTarget(t *testing.T) {
+	if c := minimize(t, load(t, "spambase", dataset.Standardize, linear.Logistic{}), domain.WholeSpace{}); !c.Met() {
+		t.Errorf("relative gap %g", c.Relative())
+	}
+}
+
+// In double precision 1e20 + 1 - 1e20 is 0, and 0.1 times 0.1 is not 0.01.
+func TestAddExactly(t *testing.T) {
+	rows := &linear.Dense{N: 4, D: 1, Data: []float64{1e20, 1, -1e20, 0.1}}
+	sum := []float64{0}
+	addExactly(sum, rows, []float64{1, 3, 1, 0.1})
+	rest := []float64{-sum[0]}
+	addExactly(rest, rows, []float64{1, 3, 1, 0.1})
+	if sum[0] != 3+0.1*0.1 || rest[0] == 0 || math.Abs(rest[0]) > 0x1p-51 {
+		t.Errorf("sum %v, and %v beyond it", sum, rest)
 	}
 }
 

@@ -26,10 +26,12 @@ var ErrUncertified = errors.New("no minimum could be certified")
 
 // Minimize finds a minimizer of the model over the set, which must be the whole
 // space, a ball, a box or the simplex, and bounds F(u) - F*. The bound does not
-// rely on the solver: see FenchelGap. It is an error if there is no minimizer,
-// or if none was certified with a gap of at most 1e-6 times
-// max(|F*|, F(theta_1) - F*), theta_1 the projection of 0. A cancelled context
-// ends it at the next iterate with the context's error.
+// rely on the solver: see FenchelGap. The targets of the gap, relative to
+// max(|F*|, F(theta_1) - F*) with theta_1 the projection of 0, are SmoothTarget
+// and NonSmoothTarget; what was reached is in the certificate. It is an error if
+// there is no minimizer, or if the relative gap is above 1e-6, and 1e-2 where
+// there is no target. A cancelled context ends it at the next product with the
+// rows or factorization, with the context's error.
 func Minimize(ctx context.Context, m *linear.Model, set domain.Set) (Certificate, error) {
 	j := newJudge(ctx, m, set)
 	if err := j.minimize(); err != nil {
@@ -120,12 +122,22 @@ func (j *judge) minimizeLinear() error {
 // outside the row space.
 func (j *judge) minimizeWhole() error {
 	m := j.model
-	b, err := newBasis(linear.Densify(m.Rows))
+	b, err := j.newBasis()
 	if err != nil {
 		return err
 	}
 	j.basis = b
-	j.minimizeIn(&linear.Model{Rows: b.rows, Y: m.Y, Loss: m.Loss}, free{}, b)
+	inBasis := &linear.Model{Rows: b.rows, Y: m.Y, Loss: m.Loss}
+	j.minimizeIn(inBasis, free{}, b)
+	if j.target > 0 && j.best.Gap > j.target*j.scale() && !math.IsInf(j.best.Gap, 1) {
+		before := j.record
+		j.record = newRecord(j.ctx, j.first, j.target)
+		b.exact = true
+		j.minimizeIn(inBasis, free{}, b)
+		if before.best.Gap < j.best.Gap {
+			j.record = before
+		}
+	}
 	if _, logistic := m.Loss.(linear.Logistic); logistic && math.IsInf(j.best.Gap, 1) {
 		if j.separable {
 			return ErrSeparable
@@ -133,6 +145,23 @@ func (j *judge) minimizeWhole() error {
 		return ErrNearlySeparable
 	}
 	return nil
+}
+
+// newBasis does not make a cancelled search wait for the singular values.
+func (j *judge) newBasis() (*basis, error) {
+	var b *basis
+	var err error
+	done := make(chan struct{})
+	go func() {
+		defer close(done)
+		b, err = newBasis(linear.Densify(j.model.Rows))
+	}()
+	select {
+	case <-done:
+		return b, err
+	case <-j.ctx.Done():
+		return nil, j.ctx.Err()
+	}
 }
 
 // separated says whether the problem is known to have no minimizer because

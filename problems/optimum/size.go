@@ -24,8 +24,10 @@ func small(m *linear.Model, set domain.Set) bool {
 	if _, whole := set.(domain.WholeSpace); whole && m.Ridge == 0 {
 		return n*d*min(n, d) <= smallCost
 	}
-	kinked := math.IsInf(m.Loss.MaxCurvature(), 1)
-	return d <= smallDim || kinked && n >= d && n*d*d <= smallCost
+	if math.IsInf(m.Loss.MaxCurvature(), 1) {
+		return d <= smallDim || n >= d && n*d*d <= smallCost
+	}
+	return d <= smallDim && n*d*d <= smallCost
 }
 
 // targetOf is the relative gap that is asked for, 0 for none.
