@@ -81,7 +81,7 @@ func TestDerivatives(t *testing.T) {
 	envelope := *ridged
 	envelope.Loss = moreau{linear.Hinge{}, 0.7}
 	functions := map[string]Smooth{"rows": &rowSum{Model: random(15, 4, linear.Logistic{}, true, 0.1)}, "envelope": &rowSum{Model: &envelope}}
-	for _, set := range []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 0.3}, domain.Box{Lo: -0.1, Hi: 0.2}, domain.Simplex{}} {
+	for _, set := range []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 0.05}, domain.Box{Lo: -0.02, Hi: 0.05}, domain.Simplex{}} {
 		p := newProximal(ridged, set)
 		p.weight = 0.3
 		p.recentre([]float64{0.1, 0, -0.3, 0.2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}, 0.2)
@@ -90,7 +90,7 @@ func TestDerivatives(t *testing.T) {
 	for name, f := range functions {
 		x, v := make([]float64, f.Dim()), make([]float64, f.Dim())
 		for j := range x {
-			x[j], v[j] = 0.3*math.Sin(float64(3*j)), math.Cos(float64(j))
+			x[j], v[j] = 2*math.Sin(float64(3*j)), math.Cos(float64(j))
 		}
 		const h = 1e-6
 		ahead, behind := slices.Clone(x), slices.Clone(x)
