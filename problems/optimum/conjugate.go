@@ -2,6 +2,7 @@ package optimum
 
 import (
 	"context"
+	"math"
 	"slices"
 
 	"regret/problems/linear"
@@ -20,6 +21,7 @@ func conjugateGradients(ctx context.Context, times func(dst, v []float64), shift
 	square := linear.Dot(r, r)
 	last := part * part * square
 	var steepest float64
+	var before residuals
 	for k := 0; k < steps && square > last && ctx.Err() == nil; k++ {
 		times(product, step)
 		addScaled(product, shift, step)
@@ -34,7 +36,9 @@ func conjugateGradients(ctx context.Context, times func(dst, v []float64), shift
 		}
 		alpha := square / curvature
 		addScaled(p, alpha, step)
+		before.keep(r)
 		addScaled(r, -alpha, product)
+		before.remove(r)
 		next := linear.Dot(r, r)
 		for j := range step {
 			step[j] = r[j] + next/square*step[j]
@@ -43,4 +47,26 @@ func conjugateGradients(ctx context.Context, times func(dst, v []float64), shift
 		square = next
 	}
 	return p, false
+}
+
+// residuals are those of earlier steps, at length 1. Kept orthogonal to them, as
+// it is but for rounding, the residual of a singular or ill-conditioned system
+// vanishes after as many steps as it has eigenvalues.
+type residuals [][]float64
+
+// keep adds r, as long as there are few numbers in all.
+func (q *residuals) keep(r []float64) {
+	const numbers, most = 2_000_000, 600
+	if k := len(*q); k >= most || k*len(r) >= numbers {
+		return
+	}
+	unit := make([]float64, len(r))
+	addScaled(unit, 1/math.Sqrt(linear.Dot(r, r)), r)
+	*q = append(*q, unit)
+}
+
+func (q residuals) remove(r []float64) {
+	for _, unit := range q {
+		addScaled(r, -linear.Dot(unit, r), unit)
+	}
 }
