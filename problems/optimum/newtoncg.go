@@ -40,6 +40,7 @@ func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look
 		theta = approach(ctx, f, domain.Simplex{}, theta)
 	}
 	var first float64
+	damping := leastDamping
 	for range steps {
 		enough := look(theta)
 		if err := ctx.Err(); err != nil || enough {
@@ -56,13 +57,14 @@ func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look
 		times := func(dst, v []float64) { f.HessianTimes(dst, theta, v) }
 		shift := face.shift() + damping*norm/first*steepness(times, r)
 		p, flat := conjugateGradients(ctx, times, shift, face.project, r, forcing(norm/first), products)
-		next, ok := search(f, face, theta, p, value, linear.Dot(gradient, p))
+		next, part, ok := search(f, face, theta, p, value, linear.Dot(gradient, p))
 		if flat && ok {
 			next = stretch(f, face, next, p)
 		}
 		if !ok {
 			return ctx.Err()
 		}
+		damping = max(leastDamping, damping*damped(part))
 		theta = next
 	}
 	return ctx.Err()
@@ -71,7 +73,20 @@ func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look
 // damping, in parts of the curvature along the gradient, is added to the Hessian,
 // which may be singular: piecewise quadratic functions leave directions to it
 // that only a long step would end. It vanishes with the gradient.
-const damping = 1e-2
+const leastDamping = 1e-2
+
+// damped is the factor of the damping after a step of which a part was taken: a
+// small part says that the model is not to be trusted so far.
+func damped(part float64) float64 {
+	const factor = 10
+	switch {
+	case part == 1:
+		return 1.0 / factor
+	case part < 0.25:
+		return factor
+	}
+	return 1
+}
 
 func steepness(times func(dst, v []float64), r []float64) float64 {
 	product, square := make([]float64, len(r)), linear.Dot(r, r)
@@ -91,10 +106,10 @@ func forcing(fallen float64) float64 {
 	return max(min(0.1, fallen), 1e-10)
 }
 
-// search returns the point for the first t of 1, 1/2, 1/4, ... that satisfies
+// search returns the point, and the t, for the first of 1, 1/2, 1/4, ... that satisfies
 // Armijo's condition. Where the promised fall is lost in rounding, any step
 // that is not seen to rise is taken.
-func search(f Smooth, face face, theta, p []float64, value, slope float64) (next []float64, ok bool) {
+func search(f Smooth, face face, theta, p []float64, value, slope float64) (next []float64, part float64, ok bool) {
 	next = make([]float64, len(theta))
 	const halvings = 60
 	for t, k := 1.0, 0; k < halvings; t, k = t/2, k+1 {
@@ -104,10 +119,10 @@ func search(f Smooth, face face, theta, p []float64, value, slope float64) (next
 		fall := -1e-4 * t * slope
 		noise := rounding * math.Abs(value)
 		if v := f.Value(next); v <= value-fall || -t*slope <= noise && v <= value+noise {
-			return next, true
+			return next, t, true
 		}
 	}
-	return nil, false
+	return nil, 0, false
 }
 
 // stretch doubles a step along a direction without curvature until F rises.
