@@ -58,9 +58,19 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 		Objective: model, Domain: set, Start: start, Optimum: best,
 		Constants: softmaxConstants(model, set, start, best.Theta),
 		Content:   data.Digest(),
-		Formula: objective(`\Bigl[\log\sum_{k=1}^K e^{z_{ik}}-z_{iy_i}\Bigr]`,
-			[]string{`z_{ik}=a_i^\top\theta_k`, fmt.Sprintf(`K=%d`, model.K)}, p.Ridge),
+		Formula:   softmaxFormula(model),
 	}, nil
+}
+
+// softmaxFormula is F in LaTeX.
+func softmaxFormula(m *linear.Softmax) string {
+	f := `F(\theta)=\frac1n\sum_{i=1}^n\Bigl[\log\sum_{k=1}^K e^{z_{ik}}-z_{iy_i}\Bigr]`
+	where := fmt.Sprintf(`z_{ik}=a_i^\top\theta_k,\ K=%d`, m.K)
+	if m.Ridge != 0 {
+		f += `+\frac{\lambda}{2}\|\theta\|^2`
+		where += `,\ \lambda=` + texNumber(m.Ridge)
+	}
+	return f + `,\quad ` + where
 }
 
 // softmaxOf numbers the labels.

@@ -37,16 +37,14 @@ func TestAgainstQuasiNewton(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			var mine Certificate
 			var err error
-			ridge := softmax.Ridge
 			if sum, ok := m.(*rowSum); ok {
 				sum.Ridge = 1 / float64(sum.Len())
-				ridge = sum.Ridge
 				mine = minimize(t, sum.Model, domain.WholeSpace{})
 				byRows := large(t, sum.Model, domain.WholeSpace{})
 				if math.Abs(byRows.Value-mine.Value) > 1e-12*mine.Value {
 					t.Errorf("F* = %.17g, by rows %.17g", mine.Value, byRows.Value)
 				}
-			} else if mine, err = MinimizeSmooth(context.Background(), m, domain.WholeSpace{}, ridge); err != nil {
+			} else if mine, err = MinimizeSmooth(context.Background(), m, domain.WholeSpace{}, softmax.Ridge); err != nil {
 				t.Fatal(err)
 			}
 			other := quasiNewton(t, m)

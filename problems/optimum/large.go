@@ -63,7 +63,7 @@ func (j *judge) minimizeDual() error {
 		}
 	}
 	j.patience = longest
-	const allSteps, fall, few = 800, 5, 15
+	const allSteps, fall, few = 500, 5, 15
 	for steps := 0; steps < allSteps; {
 		enough, solved, before := false, false, steps
 		err := newtonCG(j.ctx, p, intervals{p.lo, p.hi}, alpha, func(a []float64) bool {
