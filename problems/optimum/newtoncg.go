@@ -97,13 +97,13 @@ func steepness(times func(dst, v []float64), r []float64) float64 {
 	return linear.Dot(r, product) / square
 }
 
-// forcing is the relative accuracy of a Newton step, for quadratic
+// forcing is the relative accuracy of a Newton step, for superlinear
 // convergence, given how far the gradient has fallen.
 func forcing(fallen float64) float64 {
 	if !(fallen > 0) {
 		return 0.1
 	}
-	return max(min(0.1, fallen), 1e-10)
+	return max(min(0.1, math.Sqrt(fallen)), 1e-8)
 }
 
 // search returns the point, and the t, for the first of 1, 1/2, 1/4, ... that satisfies
