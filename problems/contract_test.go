@@ -28,6 +28,10 @@ func classifications(s problems.FiniteSum) []builder {
 	return []builder{problems.Logistic{FiniteSum: s}, problems.Hinge{FiniteSum: s}}
 }
 
+func multinomials(s problems.FiniteSum) []builder {
+	return []builder{problems.Multinomial{FiniteSum: s}}
+}
+
 // Every problem keeps its promises.
 func TestContract(t *testing.T) {
 	small := dataset.Synthetic{Rows: 40, Dim: 4, Noise: 1, Condition: 10, Seed: 1}
@@ -41,6 +45,7 @@ func TestContract(t *testing.T) {
 		{"synthetic", small, everySet, []float64{0, 0.1}, regressions},
 		{"synthetic", small, everySet, []float64{0, 0.1}, classifications},
 		{"diabetes", dataset.Embedded{Name: "diabetes"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 10}}, []float64{0}, regressions},
+		{"iris", dataset.Embedded{Name: "iris"}, everySet[1:], []float64{0, 0.01}, multinomials},
 		{"heart", dataset.Embedded{Name: "heart"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 5}}, []float64{0.01}, classifications},
 	}
 	for _, c := range cases {

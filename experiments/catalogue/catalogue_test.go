@@ -64,7 +64,7 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
-		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "worst-instance"},
+		"problems": {"squared", "logistic", "multinomial", "hinge", "absolute", "huber", "quantile", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
 		"datasets": append([]string{"synthetic", "libsvm", "csv"}, dataset.EmbeddedNames()...),
 		"methods":  {"sgd"},

@@ -31,6 +31,15 @@ var problemKinds = []Entry{
 		Example: "problems: [{kind: logistic, data: breast-cancer, domain: {ball: 5}}]",
 	},
 	{
+		Kind:    "multinomial",
+		Tasks:   twoClass,
+		New:     func() any { return new(problems.Multinomial) },
+		Doc:     "logistic regression, any number of classes",
+		Formula: `\log \sum_k e^{z_k} - z_y`,
+		Source:  "Boehning (1992)",
+		Example: "problems: [{kind: multinomial, data: digits, ridge: 1/n}]",
+	},
+	{
 		Kind:    "hinge",
 		Tasks:   twoClass,
 		New:     func() any { return new(problems.Hinge) },

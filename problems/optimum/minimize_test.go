@@ -89,7 +89,7 @@ func TestVerdictAtTheTolerance(t *testing.T) {
 		{0, 0, 0, true}, {0, 0, 1e-300, false},
 		{1, 1, math.NaN(), false}, {1, 1, math.Inf(1), false},
 	} {
-		j := &judge{first: c.first, best: Certificate{Value: c.value, Gap: c.gap}}
+		j := &record{first: c.first, target: SmoothTarget, best: Certificate{Value: c.value, Gap: c.gap}}
 		if _, err := j.verdict(); errors.Is(err, ErrUncertified) == c.ok {
 			t.Errorf("%+v: %v", c, err)
 		}
