@@ -25,8 +25,15 @@ func regressions(s problems.FiniteSum) []builder {
 }
 
 func classifications(s problems.FiniteSum) []builder {
-	return []builder{problems.Logistic{FiniteSum: s}, problems.Hinge{FiniteSum: s}}
+	return []builder{
+		problems.Logistic{FiniteSum: s}, problems.Hinge{FiniteSum: s},
+		problems.SquaredHinge{FiniteSum: s}, problems.Exponential{FiniteSum: s},
+	}
 }
+
+func counts(s problems.FiniteSum) []builder { return []builder{problems.Poisson{FiniteSum: s}} }
+
+func portfolios(s problems.FiniteSum) []builder { return []builder{problems.Portfolio{Data: s.Data}} }
 
 // Every problem keeps its promises.
 func TestContract(t *testing.T) {
@@ -40,6 +47,8 @@ func TestContract(t *testing.T) {
 	}{
 		{"synthetic", small, everySet, []float64{0, 0.1}, regressions},
 		{"synthetic", small, everySet, []float64{0, 0.1}, classifications},
+		{"synthetic", small, everySet, []float64{0, 0.1}, counts},
+		{"market", dataset.Market{Days: 60, Assets: 4, Volatility: 0.3, Seed: 1}, []domain.Set{domain.Simplex{}}, []float64{0}, portfolios},
 		{"diabetes", dataset.Embedded{Name: "diabetes"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 10}}, []float64{0}, regressions},
 		{"heart", dataset.Embedded{Name: "heart"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 5}}, []float64{0.01}, classifications},
 	}

@@ -17,17 +17,23 @@ import (
 type Task int
 
 const (
-	Regression Task = iota // targets are numbers
-	TwoClass               // targets are labels of classes, see Binary
+	Regression     Task = iota // targets are numbers
+	TwoClass                   // targets are labels of classes, see Binary
+	Counts                     // targets are numbers from 0 on
+	PriceRelatives             // features are above 0; targets are ignored
 )
 
-// String returns "regression" or "two-class".
+// String returns "regression", "two-class", "counts" or "price relatives".
 func (t Task) String() string {
 	switch t {
 	case Regression:
 		return "regression"
 	case TwoClass:
 		return "two-class"
+	case Counts:
+		return "counts"
+	case PriceRelatives:
+		return "price relatives"
 	}
 	return fmt.Sprintf("Task(%d)", int(t))
 }
