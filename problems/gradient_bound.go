@@ -7,34 +7,25 @@ import (
 	"regret/problems/linear"
 )
 
-// rowBounds holds |a_i| sup|phi'(a_i.theta, y_i)| over the domain for each row.
+// rowBounds holds what is known of each row's loss over the domain.
 type rowBounds struct {
-	slopes  []float64
-	longest float64 // max_i |a_i|
+	slopes             []float64 // |a_i| sup|phi'(a_i.theta, y_i)|
+	flattest, sharpest []float64 // inf and sup of phi''(a_i.theta, y_i); 0 for rows of zeros
+	lengths            []float64 // |a_i|
 }
 
 func newRowBounds(m *linear.Model, set domain.Set) rowBounds {
-	out := rowBounds{slopes: make([]float64, m.Len())}
-	corner := make([]float64, m.Dim())
-	row, reverse := make([]float64, m.Dim()), make([]float64, m.Dim())
-	for i := range out.slopes {
-		length := math.Sqrt(m.Rows.SquaredNorm(i))
-		out.longest = max(out.longest, length)
-		if length == 0 {
+	n := m.Len()
+	out := rowBounds{make([]float64, n), make([]float64, n), make([]float64, n), make([]float64, n)}
+	margins := newMargins(m.Rows, set)
+	for i, y := range m.Y {
+		out.lengths[i] = math.Sqrt(m.Rows.SquaredNorm(i))
+		if out.lengths[i] == 0 {
 			continue // the gradient of the loss is 0, whatever the slope
 		}
-		clear(row)
-		clear(reverse)
-		m.Rows.AddScaled(row, 1, i)
-		m.Rows.AddScaled(reverse, -1, i)
-		lo, hi := math.Inf(-1), math.Inf(1)
-		if set.MinimizeLinear(corner, row) {
-			lo = m.Rows.Dot(i, corner)
-		}
-		if set.MinimizeLinear(corner, reverse) {
-			hi = m.Rows.Dot(i, corner)
-		}
-		out.slopes[i] = length * steepest(m.Loss, lo, hi, m.Y[i])
+		lo, hi := margins.of(i)
+		out.slopes[i] = out.lengths[i] * steepest(m.Loss, lo, hi, y)
+		out.flattest[i], out.sharpest[i] = m.Loss.CurvatureOn(lo, hi, y)
 	}
 	return out
 }
@@ -43,13 +34,11 @@ func newRowBounds(m *linear.Model, set domain.Set) rowBounds {
 // function do not decrease, so |phi'| is largest at an end.
 func steepest(loss linear.Loss, lo, hi, y float64) float64 {
 	atLo, atHi := loss.Slopes(y)
-	// Margins are rounded, and at a kink the side decides: look just outside.
-	const outside = 1e-14
 	if !math.IsInf(lo, -1) {
-		_, atLo = loss.Eval(lo-outside*math.Abs(lo), y)
+		_, atLo = loss.Eval(lo, y)
 	}
 	if !math.IsInf(hi, 1) {
-		_, atHi = loss.Eval(hi+outside*math.Abs(hi), y)
+		_, atHi = loss.Eval(hi, y)
 	}
 	return max(math.Abs(atLo), math.Abs(atHi))
 }

@@ -61,4 +61,8 @@ const (
 	Certified Provenance = "certified" // a proved bound on the safe side
 	Observed  Provenance = "observed"  // seen in a run
 	Estimated Provenance = "estimated" // neither
+	// CertifiedInSpan is a proved bound for the points of start + span(a_1..a_n)
+	// alone, comparator included. Steps along subgradients never leave it; steps with
+	// a size for each coordinate, and projections that move towards no centre, may.
+	CertifiedInSpan Provenance = "certified in the span of the rows"
 )
