@@ -73,6 +73,7 @@ var problemKinds = []Entry{
 		Formula: `\phi(z, y) = \max(0, 1 - yz)^2`,
 		Source:  "Fan, Chang, Hsieh, Wang and Lin, LIBLINEAR, JMLR 9 (2008): their L2-loss, without a factor 1/2",
 		Example: "problems: [{kind: squared-hinge, data: heart, ridge: 1/n}]",
+		Tasks:   twoClass,
 	},
 	{
 		Kind:    "exponential",
@@ -81,6 +82,7 @@ var problemKinds = []Entry{
 		Formula: `\phi(z, y) = e^{-yz}`,
 		Source:  "Schapire and Singer, Improved boosting algorithms, Machine Learning 37 (1999)",
 		Example: "problems: [{kind: exponential, data: heart, domain: {ball: 1}}]",
+		Tasks:   twoClass,
 	},
 	{
 		Kind:    "poisson",
@@ -89,6 +91,7 @@ var problemKinds = []Entry{
 		Formula: `\phi(z, y) = e^z - yz`,
 		Source:  "Nelder and Wedderburn, Generalized linear models, JRSS A 135 (1972)",
 		Example: "problems: [{kind: poisson, data: {synthetic: {rows: 1000, dim: 20}}, domain: {ball: 2}}]",
+		Tasks:   regression,
 	},
 	{
 		Kind:    "portfolio",

@@ -50,17 +50,22 @@ func newton(m *linear.Model, set constraint, region domain.Set, look func(w []fl
 // piecewise quadratics (Keerthi and DeCoste, JMLR 2005), on which a halved step may
 // come to rest far from the piece of the minimizer.
 func lineMinimum(m *linear.Model, w, step []float64) []float64 {
-	next, gradient := make([]float64, len(w)), make([]float64, len(w))
+	margins, moves := make([]float64, m.Len()), make([]float64, m.Len())
+	multiply(margins, m.Rows, w)
+	multiply(moves, m.Rows, step)
+	fixed, growing := m.Ridge*linear.Dot(w, step), m.Ridge*linear.Dot(step, step)
 	rises := func(t float64) bool {
-		copy(next, w)
-		addScaled(next, t, step)
-		m.FullSubgradient(gradient, next)
-		return linear.Dot(gradient, step) > 0
-	}
-	if !rises(1) {
-		return next
+		var slope linear.Sum
+		for i, y := range m.Y {
+			_, s := m.Loss.Eval(margins[i]+t*moves[i], y)
+			slope.Add(s * moves[i])
+		}
+		return slope.Value()/float64(m.Len())+fixed+t*growing > 0
 	}
 	lo, hi := 0.0, 1.0
+	if !rises(hi) {
+		lo = hi
+	}
 	const halvings = 60
 	for range halvings {
 		if middle := (lo + hi) / 2; rises(middle) {
@@ -69,7 +74,8 @@ func lineMinimum(m *linear.Model, w, step []float64) []float64 {
 			lo = middle
 		}
 	}
-	rises(hi)
+	next := slices.Clone(w)
+	addScaled(next, hi, step)
 	return next
 }
 
