@@ -12,39 +12,18 @@ import (
 func constants(m *linear.Model, set domain.Set, start, u []float64) map[string]Constant {
 	rows := newRowBounds(m, set)
 	out := map[string]Constant{
-		"n": {float64(m.Len()), Exact, "number of rows"},
-		"d": {float64(m.Dim()), Exact, "number of parameters"},
-		"D": {set.Diameter(m.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
-		"R": {distance(start, u), Exact, "|theta_1 - u|, u the certified minimizer"},
-		"G": rows.gradient(m, set),
-		"sigma": {rows.noise(), Certified,
-			"sqrt(mean_i (|a_i| sup|phi'|)^2), as E|g - grad F|^2 <= E|g|^2 and the ridge cancels in g - grad F"},
+		"n":          {float64(m.Len()), Exact, "number of rows"},
+		"d":          {float64(m.Dim()), Exact, "number of parameters"},
+		"D":          {set.Diameter(m.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
+		"R":          {distance(start, u), Exact, "|theta_1 - u|, u the certified minimizer"},
+		"G":          rows.gradient(m, set),
+		"sigma":      rows.noise(m),
 		"sigma_star": {noiseAt(m, u), Exact, "sqrt(mean_i |grad f_i(u)|^2 - |grad F(u)|^2), u the certified minimizer"},
 	}
 	c := &curvatures{model: m, set: set, rows: rows}
 	out["L"], out["Lmax"], out["mu"] = c.smoothness(), c.largest(), c.strongConvexity()
 	out["Lexp"] = expectedSmoothness(out["Lmax"])
 	return out
-}
-
-// noiseAt returns the root mean square of grad f_i - grad F at u, in which the ridge
-// cancels.
-func noiseAt(m *linear.Model, u []float64) float64 {
-	slopes, mean := make([]float64, m.Len()), make([]float64, m.Dim())
-	for i, y := range m.Y {
-		_, slopes[i] = m.Loss.Eval(m.Rows.Dot(i, u), y)
-		m.Rows.AddScaled(mean, slopes[i]/float64(m.Len()), i)
-	}
-	var sum linear.Sum
-	deviation := make([]float64, m.Dim())
-	for i, s := range slopes {
-		for j, v := range mean {
-			deviation[j] = -v
-		}
-		m.Rows.AddScaled(deviation, s, i)
-		sum.Add(linear.Dot(deviation, deviation))
-	}
-	return math.Sqrt(sum.Value() / float64(m.Len()))
 }
 
 // expectedSmoothness is a constant Lexp with

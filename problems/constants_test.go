@@ -38,10 +38,11 @@ func TestConstantsByHand(t *testing.T) {
 		want  map[string]float64
 	}{
 		// Residuals on the ball of radius 2: |z - y| <= 5*2 + 1 on the first
-		// row, 1*2 + 1 on the second; G = 11*5 + 0.5*2.
+		// row, 1*2 + 1 on the second; G = 11*5 + 0.5*2. The slopes lie in [-11, 9] and
+		// [-1, 3], and their middles give c = (-1.5, -1.5).
 		{"squared", domain.Ball{Radius: 2}, 0.5, squared, map[string]float64{
 			"G": 56, "D": 4, "L": (13+root)/2 + 0.5, "mu": (13-root)/2 + 0.5, "Lmax": 25.5,
-			"sigma": math.Sqrt((55*55 + 3*3) / 2.0), "n": 2, "d": 2}},
+			"sigma": math.Sqrt((31.5*31.5 + 42.5*42.5 + 1.5*1.5 + 4.5*4.5) / 2), "n": 2, "d": 2}},
 		{"squared", domain.WholeSpace{}, 0, squared, map[string]float64{"G": inf, "D": inf, "sigma": inf}},
 		{"absolute", domain.WholeSpace{}, 0, absolute, map[string]float64{"G": 5, "L": inf, "Lmax": inf, "mu": 0, "sigma": math.Sqrt(13)}},
 		{"absolute", domain.WholeSpace{}, 1, absolute, map[string]float64{"G": inf, "mu": 1, "sigma": math.Sqrt(13)}},

@@ -3,6 +3,7 @@ package problemtest
 import (
 	"context"
 	"maps"
+	"math"
 	"strings"
 	"testing"
 
@@ -86,6 +87,7 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 		"start":                {func(p *problems.Problem) { p.Start = []float64{3, 0, 0} }, "start is outside"},
 		"shape":                {func(p *problems.Problem) { p.Start = p.Start[:2] }, "coordinates"},
 		"n":                    {constant("n", 2), "n is"},
+		"d":                    {constant("d", 2), "d is"},
 		"G":                    {constant("G", 0.99), "claimed G"},
 		"D":                    {constant("D", 0.99), "claimed D"},
 		"R":                    {constant("R", 1.01), "claimed R"},
@@ -95,6 +97,7 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 		"sigma":                {constant("sigma", 0.5), "claimed sigma"},
 		"sigma_star":           {constant("sigma_star", 1.0001), "claimed sigma_star"},
 		"Lexp":                 {constant("Lexp", 0.2), "claimed 2 Lexp"},
+		"no gap":               {func(p *problems.Problem) { p.Optimum.Gap = math.NaN() }, "certifies nothing"},
 		"minimum":              {func(p *problems.Problem) { p.Optimum.Value += 1e-6 }, "claimed"},
 		"minimizer": {func(p *problems.Problem) {
 			theta := append([]float64(nil), p.Optimum.Theta...)
@@ -113,6 +116,25 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 			}
 			t.Errorf("not found; the faults are %v", Faults(&p))
 		})
+	}
+}
+
+// The curvature of Poisson loss is largest where one row's margin is: a claim that is a
+// hundredth too small is found there alone.
+func TestPlantedCurvatureAtAnEndIsFound(t *testing.T) {
+	p, err := problems.Poisson{FiniteSum: problems.FiniteSum{
+		Data:   dataset.Synthetic{Rows: 40, Dim: 4, Noise: 1, Condition: 10, Seed: 1},
+		Domain: domain.Ball{Radius: 0.5}, Ridge: 0.1,
+	}}.Build(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	Check(t, p)
+	c := p.Constants["Lmax"]
+	c.Value *= 0.99
+	p.Constants["Lmax"] = c
+	if faults := Faults(p); len(faults) != 1 || !strings.Contains(faults[0].Error(), "claimed Lmax") {
+		t.Errorf("the faults are %v", faults)
 	}
 }
 
