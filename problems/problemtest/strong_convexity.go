@@ -97,7 +97,7 @@ func (e *experiment) growth(x []float64, mu float64) error {
 	r := distance(x, best.Theta)
 	least := mu / 2 * math.Pow(max(0, r-math.Sqrt(2*best.Gap/mu)), 2)
 	if value-best.Value < least*(1-1e-9)-1e-13*(math.Abs(value)+math.Abs(best.Value))-best.Gap {
-		return fmt.Errorf("F is %.12g above its minimum at the distance %.12g, claimed mu = %.12g", value-best.Value, r, mu)
+		return fmt.Errorf("at the distance %.12g from its minimizer F has risen by %.12g, claimed mu = %.12g", r, value-best.Value, mu)
 	}
 	return nil
 }
