@@ -44,6 +44,12 @@ func TestErrors(t *testing.T) {
 		})), "iris: no minimizer: the data are separable"},
 		{problems.Huber{FiniteSum: heart()}, "delta must be"},
 		{problems.Quantile{FiniteSum: heart(), Tau: 1}, "tau must lie"},
+		{problems.Poisson{FiniteSum: heart()}, "heart: row 2: the target is -1, but a count is at least 0"},
+		{problems.Poisson{FiniteSum: problems.FiniteSum{Data: dataset.Synthetic{Rows: 9, Dim: 1, Noise: 99, Condition: 1, Seed: 1}}}, "counts with the mean"},
+		{problems.Portfolio{}, "data must be given"},
+		{problems.Portfolio{Data: dataset.Embedded{Name: "heart"}}, "heart: row 1: feature 4 is -0.320755, but a price relative is above 0"},
+		{problems.Portfolio{Data: dataset.Market{}}, "days must be"},
+		{problems.Exponential{FiniteSum: problems.FiniteSum{Data: dataset.Embedded{Name: "mushrooms"}}}, "mushrooms: no minimizer: the data are separable"},
 	} {
 		if _, err := c.kind.Build(context.Background(), nil); err == nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%+v: error %v, want one with %q", c.kind, err, c.want)

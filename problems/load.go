@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"regret/problems/dataset"
+	"regret/problems/linear"
 )
 
 // load reads the data and prepares features and targets for the task.
@@ -21,8 +22,15 @@ func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
 		return signed, nil
 	case s.Positive != "":
 		return nil, fmt.Errorf("positive: %s is for two-class losses; this one takes numbers as targets", s.Positive)
+	case task == dataset.Counts:
+		err = countable(data.Y)
+	case task == dataset.PriceRelatives:
+		err = positive(data.Rows)
 	case s.preprocess() != dataset.None:
 		data.Y, _ = dataset.Centre(data.Y)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
 	return data, nil
 }
@@ -62,3 +70,29 @@ func (e *DataError) Error() string { return e.err.Error() }
 
 // Unwrap returns the source's error.
 func (e *DataError) Unwrap() error { return e.err }
+
+// countable asks for targets from 0 on.
+func countable(y []float64) error {
+	for i, v := range y {
+		if v < 0 {
+			return fmt.Errorf("row %d: the target is %g, but a count is at least 0", i+1, v)
+		}
+	}
+	return nil
+}
+
+// positive asks for features above 0, those that are not stored included.
+func positive(rows linear.Matrix) error {
+	for i := range rows.Len() {
+		_, values := rows.Entries(i)
+		if len(values) < rows.Dim() {
+			return fmt.Errorf("row %d: a feature is 0, but a price relative is above 0", i+1)
+		}
+		for j, v := range values {
+			if v <= 0 {
+				return fmt.Errorf("row %d: feature %d is %g, but a price relative is above 0", i+1, j+1, v)
+			}
+		}
+	}
+	return nil
+}

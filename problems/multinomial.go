@@ -99,7 +99,7 @@ func softmaxConstants(m *linear.Softmax, set domain.Set, start, u []float64) map
 		longest = max(longest, math.Sqrt(square))
 		squares.Add(square)
 	}
-	_, largest := spectrum(linear.Densify(m.Rows))
+	largest := spectrumOf(m.Rows, nil).largest
 	gradient := Constant{math.Sqrt2 * longest, Certified, "sqrt(2) max|a_i|"}
 	if m.Ridge > 0 {
 		gradient = Constant{gradient.Value + m.Ridge*set.Norm(m.Dim()), Certified, "sqrt(2) max|a_i| + ridge * sup|theta|"}

@@ -29,8 +29,9 @@ type Problem struct {
 	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point
 	// in hindsight, and Value and Gap are not used.
 	Optimum optimum.Certificate
-	// Constants by their names in formulas: D G R L Lmax mu sigma n d. A name
-	// that is absent is not known; an infinite value is known to be infinite.
+	// Constants by their names in formulas, D G R L Lmax mu sigma sigma_star n d, and
+	// Lexp, the expected smoothness. A name that is absent is not known; an infinite
+	// value is known to be infinite.
 	Constants map[string]Constant
 	// Online problems reveal f_t at step t, each once and in order; they have
 	// no F and no gaps.
@@ -61,4 +62,8 @@ const (
 	Certified Provenance = "certified" // a proved bound on the safe side
 	Observed  Provenance = "observed"  // seen in a run
 	Estimated Provenance = "estimated" // neither
+	// CertifiedInSpan is a proved bound for the points of start + span(a_1..a_n)
+	// alone, comparator included. Steps along subgradients never leave it; steps with
+	// a size for each coordinate, and projections that move towards no centre, may.
+	CertifiedInSpan Provenance = "certified in span"
 )

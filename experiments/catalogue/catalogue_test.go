@@ -64,9 +64,10 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
-		"problems": {"squared", "logistic", "multinomial", "hinge", "absolute", "huber", "quantile", "worst-instance"},
+		"problems": {"squared", "logistic", "multinomial", "hinge", "absolute", "huber", "quantile",
+			"squared-hinge", "exponential", "poisson", "portfolio", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
-		"datasets": append([]string{"synthetic", "libsvm", "csv"}, dataset.EmbeddedNames()...),
+		"datasets": append([]string{"synthetic", "market", "libsvm", "csv"}, dataset.EmbeddedNames()...),
 		"methods":  {"sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},

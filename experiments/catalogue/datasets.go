@@ -19,6 +19,14 @@ func datasetKinds() []Entry {
 			Example: "data: {synthetic: {rows: 1000, dim: 20, noise: 0.1}}",
 		},
 		{
+			Kind:    "market",
+			New:     func() any { return new(dataset.Market) },
+			Doc:     "price relatives of assets that follow geometric Brownian motions, for portfolio",
+			Formula: `r_{ij} = e^{\text{drift} - \frac12\text{volatility}^2 + \text{volatility}\, x_{ij}},\quad x_{ij} \sim N(0, 1)`,
+			Source:  "generated",
+			Example: "data: {market: {days: 1000, assets: 10, volatility: 0.1}}",
+		},
+		{
 			Kind:    "libsvm",
 			New:     func() any { return new(dataset.LIBSVM) },
 			Doc:     "a file in LIBSVM text format, plain or gzip, its name relative to the configuration",

@@ -109,10 +109,11 @@ func exact(value float64, formula string) problems.Constant {
 // subgradients of the function itself.
 func kinked() map[string]problems.Constant {
 	return map[string]problems.Constant{
-		"L":     exact(math.Inf(1), "the function has kinks"),
-		"Lmax":  exact(math.Inf(1), "the function has kinks"),
-		"mu":    exact(0, "linear pieces"),
-		"sigma": noiseless,
+		"L":          exact(math.Inf(1), "the function has kinks"),
+		"Lmax":       exact(math.Inf(1), "the function has kinks"),
+		"mu":         exact(0, "linear pieces"),
+		"sigma":      noiseless,
+		"sigma_star": noiseless,
 	}
 }
 

@@ -17,12 +17,14 @@ import (
 type Task int
 
 const (
-	Regression Task = iota // targets are numbers
-	TwoClass               // targets are labels of classes, see Data.WithSigns
-	RowsOnly               // targets are not asked for
+	Regression     Task = iota // targets are numbers
+	TwoClass                   // targets are labels of classes, see Data.WithSigns
+	RowsOnly                   // targets are not asked for
+	Counts                     // targets are numbers from 0 on
+	PriceRelatives             // features are above 0; targets are ignored
 )
 
-// String returns "regression" or "two-class".
+// String returns "regression", "two-class", "counts" or "price relatives".
 func (t Task) String() string {
 	switch t {
 	case Regression:
@@ -31,12 +33,16 @@ func (t Task) String() string {
 		return "two-class"
 	case RowsOnly:
 		return "rows only"
+	case Counts:
+		return "counts"
+	case PriceRelatives:
+		return "price relatives"
 	}
 	return fmt.Sprintf("Task(%d)", int(t))
 }
 
 // NeedsTargets says whether the task looks at the targets at all.
-func (t Task) NeedsTargets() bool { return t != RowsOnly }
+func (t Task) NeedsTargets() bool { return t != RowsOnly && t != PriceRelatives }
 
 // Source is a data set that can be loaded. For TwoClass the targets are the
 // labels as the source has them; Data.WithSigns maps them to -1 and +1.

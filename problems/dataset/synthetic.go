@@ -16,6 +16,7 @@ import (
 //	s_j  = condition^(-(j-1)/(2(d-1)))
 //	y_i  = a_i.w + noise e_i              regression
 //	y_i  = sign(a_i.w + noise e_i)        two classes, never 0
+//	y_i  ~ Poisson(exp(a_i.w + noise e_i))  counts; outliers do not enter
 //
 // with independent standard normal z_ij and e_i. The covariance of x has the
 // entries rho^|j-k|; with rho = 0 the covariance of a has the eigenvalues
@@ -70,6 +71,11 @@ func (s Synthetic) Load(task Task) (*Data, error) {
 		switch {
 		case task == TwoClass:
 			y[i] = sign(signal+s.Noise*normal, odd)
+		case task == Counts:
+			mean := linear.Exp(signal + s.Noise*normal)
+			if y[i] = poissonQuantile(mean, uniform); math.IsNaN(y[i]) {
+				return nil, fmt.Errorf("row %d: counts with the mean %.3g are not drawn, at most %d: less noise, please", i+1, mean, largestMean)
+			}
 		case odd:
 			y[i] = signal + s.Noise*math.Tan(math.Pi*(uniform-0.5))
 		default:
@@ -86,6 +92,7 @@ const (
 	truthStream
 	noiseStream
 	outlierStream
+	marketStream
 )
 
 func (s Synthetic) stream(id uint64) *rand.Rand {

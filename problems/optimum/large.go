@@ -34,13 +34,13 @@ func (j *judge) unproved() error {
 		return err
 	}
 	_, whole := j.set.(domain.WholeSpace)
-	_, logistic := j.model.Loss.(linear.Logistic)
+	unattained := recedes(j.model.Loss)
 	switch {
 	case !whole || j.model.Ridge > 0:
 		return nil
-	case logistic && j.separable:
+	case unattained && j.separable:
 		return ErrSeparable
-	case logistic: // an infimum of 0 would not be a minimum
+	case unattained: // an infimum of 0 would not be a minimum
 		return ErrNearlySeparable
 	case j.best.Gap <= looseTolerance*j.scale():
 		return nil

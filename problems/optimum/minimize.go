@@ -11,14 +11,16 @@ import (
 	"regret/problems/linear"
 )
 
-// ErrSeparable is returned for logistic loss on data that a plane through 0
-// separates: on the whole space without ridge, F then has no minimizer.
-var ErrSeparable = errors.New("no minimizer: the data are separable, so logistic loss falls for ever along a separating direction; add a ridge term or a bounded domain")
+// ErrSeparable is returned for logistic and exponential loss on data that a plane
+// through 0 separates: on the whole space without ridge, F then has no minimizer.
+var ErrSeparable = errors.New("no minimizer: the data are separable, so the loss falls for ever along a separating direction; add a ridge term or a bounded domain")
 
 // ErrNearlySeparable is returned where neither a minimizer nor a separating
 // plane is proved: the data are separable but for rows on the plane itself, or
-// so nearly separable that the minimizer is out of reach of floating point.
-var ErrNearlySeparable = errors.New("no minimizer of the logistic loss could be certified: the data are separable or nearly so; add a ridge term or a bounded domain")
+// so nearly separable that the minimizer is out of reach of floating point. For
+// Poisson loss, whose rows with the target 0 alone want a margin of -Inf, it says
+// that these are separable in a direction in which the others do not change.
+var ErrNearlySeparable = errors.New("no minimizer could be certified: the data are separable or nearly so; add a ridge term or a bounded domain")
 
 // ErrUncertified is returned if no bound on the error of the minimum was found,
 // or none that is worth having: see Minimize.
@@ -68,7 +70,7 @@ func (j *judge) minimizeIn(m *linear.Model, set constraint, b *basis) {
 	}
 	losses := newRowLosses(m)
 	if losses == nil {
-		newton(m, set, func(w []float64) bool {
+		newton(m, set, j.set, func(w []float64) bool {
 			t := theta(w)
 			return j.separated(t) || j.consider(t, slopes(j.model, t))
 		})
@@ -138,7 +140,7 @@ func (j *judge) minimizeWhole() error {
 			j.record = before
 		}
 	}
-	if _, logistic := m.Loss.(linear.Logistic); logistic && math.IsInf(j.best.Gap, 1) {
+	if recedes(m.Loss) && math.IsInf(j.best.Gap, 1) {
 		if j.separable {
 			return ErrSeparable
 		}
@@ -164,16 +166,32 @@ func (j *judge) newBasis() (*basis, error) {
 	}
 }
 
+// recedes says whether the loss may fall for ever without reaching its infimum.
+func recedes(loss linear.Loss) bool {
+	switch loss.(type) {
+	case linear.Logistic, linear.Exponential, linear.Poisson:
+		return true
+	}
+	return false
+}
+
 // separated says whether the problem is known to have no minimizer because
-// theta puts every row on its side of the plane, by more than rounding.
+// theta puts every row on the side of the plane where its loss falls for ever, by
+// more than rounding.
 func (j *judge) separated(theta []float64) bool {
-	_, logistic := j.model.Loss.(linear.Logistic)
-	if _, whole := j.set.(domain.WholeSpace); !logistic || !whole || j.model.Ridge > 0 {
+	if _, whole := j.set.(domain.WholeSpace); !recedes(j.model.Loss) || !whole || j.model.Ridge > 0 {
 		return false
 	}
 	size := math.Sqrt(linear.Dot(theta, theta))
 	for i, y := range j.model.Y {
-		if y*j.model.Rows.Dot(i, theta) <= rounding*size*math.Sqrt(j.model.Rows.SquaredNorm(i)) {
+		away := y * j.model.Rows.Dot(i, theta)
+		if _, counts := j.model.Loss.(linear.Poisson); counts {
+			if y > 0 {
+				return false
+			}
+			away = -j.model.Rows.Dot(i, theta)
+		}
+		if away <= rounding*size*math.Sqrt(j.model.Rows.SquaredNorm(i)) {
 			return false
 		}
 	}

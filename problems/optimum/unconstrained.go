@@ -37,9 +37,9 @@ func (b *basis) gap(m *linear.Model, theta, alpha []float64) (gap float64, metho
 	}
 	method = "Fenchel duality gap and a bound on the minimizer's norm"
 	gap = math.Inf(1)
-	if _, logistic := m.Loss.(linear.Logistic); !logistic {
+	if !recedes(m.Loss) {
 		// alpha = 0 leaves no residual, and a piecewise quadratic that is
-		// bounded below has a minimizer. Logistic loss has to prove it.
+		// bounded below has a minimizer. Other losses have to prove it.
 		zero, allowance := rowGap(m, theta, make([]float64, m.Len()))
 		gap = zero + allowance
 	}
