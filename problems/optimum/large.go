@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"regret/problems/domain"
-	"regret/problems/linear"
 )
 
 // minimizeLarge minimizes by products with the rows: smooth losses by Newton
