@@ -2,7 +2,6 @@ package optimum
 
 import (
 	"fmt"
-	"math"
 	"slices"
 
 	"regret/problems/domain"
@@ -15,7 +14,7 @@ func (j *judge) minimizeLarge() error {
 	m := j.model
 	_, whole := j.set.(domain.WholeSpace)
 	switch {
-	case math.IsInf(m.Loss.MaxCurvature(), 1):
+	case kinked(m.Loss):
 		return j.minimizeDual()
 	case whole && m.Ridge == 0:
 		return j.minimizeVanishing()

@@ -1,8 +1,6 @@
 package optimum
 
 import (
-	"math"
-
 	"regret/problems/domain"
 	"regret/problems/linear"
 )
@@ -24,16 +22,25 @@ func small(m *linear.Model, set domain.Set) bool {
 	if _, whole := set.(domain.WholeSpace); whole && m.Ridge == 0 {
 		return n*d*min(n, d) <= smallCost
 	}
-	if math.IsInf(m.Loss.MaxCurvature(), 1) {
+	if kinked(m.Loss) {
 		return d <= smallDim || n >= d && n*d*d <= smallCost
 	}
 	return d <= smallDim && n*d*d <= smallCost
 }
 
+// kinked tells losses with kinks from those whose curvature is merely unbounded.
+func kinked(loss linear.Loss) bool {
+	switch loss.(type) {
+	case linear.Absolute, linear.Hinge, linear.Quantile:
+		return true
+	}
+	return false
+}
+
 // targetOf is the relative gap that is asked for, 0 for none.
 func targetOf(m *linear.Model) float64 {
 	switch {
-	case !math.IsInf(m.Loss.MaxCurvature(), 1):
+	case !kinked(m.Loss):
 		return SmoothTarget
 	case m.Len()*m.Dim() <= Excepted:
 		return NonSmoothTarget

@@ -12,7 +12,7 @@ import (
 func (j *judge) minimizeVanishing() error {
 	const levels, first, fall, near = 12, 1e-2, 10, 1e-3
 	m := *j.model
-	m.Ridge = first * m.Loss.MaxCurvature() * meanSquare(m.Rows)
+	m.Ridge = first * min(m.Loss.MaxCurvature(), 1) * meanSquare(m.Rows)
 	theta := make([]float64, m.Dim())
 	for range levels {
 		origin := m.Value(make([]float64, m.Dim()))
