@@ -6,11 +6,11 @@
 package optim
 
 // Objective is what the step loop asks of a problem: a finite sum
-// F = (1/n) sum_i f_i of convex functions on R^d. Index i counts from 0; all
-// slices have length d.
+// F = (1/n) sum_i f_i of convex functions on R^d, or a population, F = E f_i. Index
+// i counts from 0; all slices have length d.
 type Objective interface {
 	Dim() int
-	Len() int
+	Len() int // n, 0 for a population
 	// Subgradient writes a subgradient of f_i at theta to dst and returns f_i(theta).
 	Subgradient(dst, theta []float64, i int) (loss float64)
 	// FullSubgradient writes a subgradient of F at theta to dst and returns F(theta).

@@ -108,7 +108,7 @@ func InputOf(c *config.Case) bound.Input {
 		Steps: c.Steps, Horizon: c.Horizon,
 		D: constant("D"), G: constant("G"), R: constant("R"), L: constant("L"),
 		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
-		Params: map[string]float64{"dimension": constant("d")},
+		Params: map[string]float64{"dimension": constant("d"), "Rx": constant("Rx"), "noise": constant("noise")},
 	}
 }
 

@@ -51,5 +51,21 @@ var problemKinds = []Entry{
 		Source:  "Koenker and Bassett (1978)",
 		Example: "problems: [{kind: quantile, data: diabetes, tau: 0.9, domain: {ball: 100}}]",
 	},
+	{
+		Kind:    "streaming-squared",
+		New:     func() any { return new(problems.StreamingSquared) },
+		Doc:     "least squares on a population: one fresh normal sample a step, F known exactly",
+		Formula: `F(\theta) = \tfrac12 \mathbb{E}(a^\top\theta - y)^2,\ a \sim N(0, \mathrm{diag}(h)),\ y = a^\top\theta^0 + \varepsilon`,
+		Source:  "Bach and Moulines (2013); capacity and source exponents: Dieuleveut and Bach (2016)",
+		Example: "problems: [{kind: streaming-squared, dim: 100, capacity: 2, noise: 0.5}]",
+	},
+	{
+		Kind:    "streaming-logistic",
+		New:     func() any { return new(problems.StreamingLogistic) },
+		Doc:     "logistic regression on a population: one fresh normal sample a step, F by certified quadrature",
+		Formula: `F(\theta) = \mathbb{E}\log(1 + e^{-y a^\top\theta}),\ a \sim N(0, \mathrm{diag}(h)),\ \mathbb{P}(y = 1 \mid a) = 1/(1 + e^{-a^\top\theta^0})`,
+		Source:  "standard; quadrature: Trefethen and Weideman (2014)",
+		Example: "problems: [{kind: streaming-logistic, dim: 20, signal: 2, domain: {ball: 10}}]",
+	},
 	worstInstance,
 }

@@ -68,8 +68,10 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 
 // blameData says whether a problem cannot be built for its data alone.
 func (k *kind) blameData(err error) *fault {
-	if _, bad := k.data(k.node); bad != nil {
-		return bad
+	if k.find("data") != nil {
+		if _, bad := k.data(k.node); bad != nil {
+			return bad
+		}
 	}
 	return &fault{k.blame(err), err}
 }

@@ -78,7 +78,7 @@ func (r *run) execute(ctx context.Context, bar *progress, provenance store.Prove
 func (r *run) job(rows optim.Rows, l layout) optim.Job {
 	instance := r.c.Instance
 	return optim.Job{
-		Objective:    instance.Objective,
+		Objective:    newObjective(r),
 		Set:          instance.Domain,
 		Method:       r.c.Rule,
 		Steps:        r.c.Steps,

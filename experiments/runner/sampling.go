@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 
 	"regret/optim"
+	"regret/problems"
 )
 
 // The samplings of a case.
@@ -21,6 +22,9 @@ func newRows(r *run) (optim.Rows, error) {
 	n := r.c.Instance.Objective.Len()
 	switch r.c.Sampling {
 	case iid:
+		if r.c.Instance.Stream != nil {
+			return sequentialRows{}, nil // sample t at step t, see newObjective
+		}
 		return newUniformRows(r.seed, r.c.Instance.Content, r.repetition, n), nil
 	case full:
 		return wholeRows{}, nil
@@ -45,10 +49,24 @@ type uniformRows struct {
 // same data with the same seed and repetition see the same rows, whatever their
 // loss, domain, method or schedule, so that comparisons are paired.
 func newUniformRows(seed uint64, content string, repetition, n int) *uniformRows {
-	key := sha256.Sum256(fmt.Appendf(nil, "seed %d\ncontent %q\nsampling %q\nrepetition %d\n",
-		seed, content, iid, repetition))
-	source := rand.NewPCG(binary.BigEndian.Uint64(key[:8]), binary.BigEndian.Uint64(key[8:16]))
-	return &uniformRows{random: rand.New(source), n: uint32(n)}
+	key := streamKey(seed, content, iid, repetition)
+	return &uniformRows{random: rand.New(rand.NewPCG(key[0], key[1])), n: uint32(n)}
+}
+
+// streamKey hashes what a stream of samples belongs to.
+func streamKey(seed uint64, content, sampling string, repetition int) [2]uint64 {
+	hash := sha256.Sum256(fmt.Appendf(nil, "seed %d\ncontent %q\nsampling %q\nrepetition %d\n",
+		seed, content, sampling, repetition))
+	return [2]uint64{binary.BigEndian.Uint64(hash[:8]), binary.BigEndian.Uint64(hash[8:16])}
+}
+
+// newObjective returns the objective that a run sees: on a population, samples of its
+// own, the same ones for all runs on it with the same seed and repetition.
+func newObjective(r *run) problems.Objective {
+	if r.c.Instance.Stream == nil {
+		return r.c.Instance.Objective
+	}
+	return r.c.Instance.Stream(streamKey(r.seed, r.c.Instance.Content, "stream", r.repetition))
 }
 
 // Fill draws the next len(rows) rows.
@@ -68,8 +86,8 @@ func (wholeRows) Fill(rows []int32, _ int) {
 	}
 }
 
-// sequentialRows takes the losses of an online problem in order: row t-1 at
-// step t.
+// sequentialRows takes the losses of an online problem, or the samples of a
+// population, in order: row t-1 at step t.
 type sequentialRows struct{}
 
 // Fill sets rows[i] to t+i-1.

@@ -35,7 +35,8 @@ func (e *experiment) gradientBound() error {
 // noise: the root mean square of |g_i - grad F| is at most sigma.
 func (e *experiment) noise() error {
 	claim, known := e.claim("sigma")
-	if !known || e.p.Ordered { // rows of ordered problems are not drawn
+	// Rows of ordered problems are not drawn; of a population see sampleNoise.
+	if !known || e.p.Ordered || e.p.Stream != nil {
 		return nil
 	}
 	for range 5 {
