@@ -33,10 +33,11 @@ var golden = map[string]string{
 	"full":        "1 aa33ca6f7cba5895",
 	"polynomial":  "1 eb9d558ae48bbf9c",
 	"cosine":      "1 1a10e538f33ceb6b",
+	"population":  "1 dbdaa50de4548ff3",
 	"exponential": "1 daf601760acd587e",
 }
 
-func goldenCases() []config.Case {
+func goldenCases(t *testing.T) []config.Case {
 	var cases []config.Case
 	add := func(name string, loss linear.Loss, set domain.Set, sampling string) {
 		c := absolute(sampling, 3000, 0.3)
@@ -61,12 +62,13 @@ func goldenCases() []config.Case {
 	addSchedule("polynomial", schedule.Polynomial{Alpha: 0.3, Power: 0.6})
 	addSchedule("cosine", schedule.Cosine{Alpha: 0.1})
 	addSchedule("exponential", schedule.Exponential{Alpha: 0.3, Ratio: 0.999})
-	return cases
+	population := fresh(t, iid, 3000, 0.1)
+	return append(cases, population)
 }
 
 // The numbers of a record are the same to the last bit, or Numerics is raised.
 func TestGoldenBits(t *testing.T) {
-	plan := &config.Plan{Seed: 1, Seeds: 1, Checkpoints: 30, Averages: allAverages(), Cases: goldenCases()}
+	plan := &config.Plan{Seed: 1, Seeds: 1, Checkpoints: 30, Averages: allAverages(), Cases: goldenCases(t)}
 	for i, records := range mustRun(t, plan, open(t, t.TempDir()), Options{}) {
 		name := plan.Cases[i].Problem
 		if got := fmt.Sprintf("%d %.16x", Numerics, bits(records[0])); got != golden[name] {
