@@ -86,9 +86,12 @@ func (p StreamingSquared) constants(law *population.Squared, out *Problem) map[s
 	all["mu"] = Constant{law.H[len(law.H)-1] + p.Ridge, Exact, "min h_j + ridge"}
 	all["sigma_star"] = Constant{math.Sqrt(law.Variance(out.Optimum.Theta)), Exact,
 		"sqrt(sum_j h_j (tr H + h_j)(u_j - theta0_j)^2 + E|a|^2 e^2)"}
-	if spread, known := widest(out.Domain, law.Spread(), law.Truth); known {
+	switch spread, known := widest(out.Domain, law.Spread(), law.Truth); {
+	case math.IsInf(spread, 1):
+		all["sigma"] = Constant{spread, Exact, "the noise grows with |theta - theta0|, without bound on this domain"}
+	case known:
 		all["sigma"] = Constant{math.Sqrt(spread+law.Energy()) * (1 + 1e-12), Certified,
-			"sqrt(sup_theta sum_j h_j (tr H + h_j)(theta_j - theta0_j)^2 + E|a|^2 e^2), the supremum by its Lagrangian dual"}
+			"sqrt(sup_theta sum_j h_j (tr H + h_j)(theta_j - theta0_j)^2 + E|a|^2 e^2), the supremum at a corner or by its Lagrangian dual"}
 	}
 	if p.free() {
 		all["Rx"] = Constant{law.Radius(), Exact, "sqrt(tr H + 2 max h_j): E|a|^2 a a' <= Rx^2 H"}
@@ -109,15 +112,14 @@ func (p StreamingSquared) formula() string {
 }
 
 func (p StreamingSquared) noiseTeX() string {
-	s := texNumber(p.Deviation)
+	sigma := `,\ \sigma=` + texNumber(p.Deviation)
 	switch p.Law {
 	case population.Student:
-		nu := texNumber(p.Freedom)
-		return `\varepsilon\sim` + s + `\sqrt{1-2/\nu}\;t_\nu,\ \nu=` + nu
+		return `\varepsilon\sim\sigma\sqrt{1-2/\nu}\;t_\nu` + sigma + `,\ \nu=` + texNumber(p.Freedom)
 	case population.Multiplicative:
-		return `\varepsilon\sim N\bigl(0,` + s + `^2(a^\top\theta^0)^2/\mathbb E(a^\top\theta^0)^2\bigr)`
+		return `\varepsilon\sim N\bigl(0,\sigma^2(a^\top\theta^0)^2/s^2\bigr)` + sigma
 	}
-	return `\varepsilon\sim N(0,` + s + `^2)`
+	return `\varepsilon\sim N(0,\sigma^2)` + sigma
 }
 
 // gaussianTeX is the law of the features in LaTeX.
@@ -126,6 +128,6 @@ func gaussianTeX(f population.Features) string {
 	if f.Condition != 1 {
 		h += `\,` + texNumber(f.Condition) + `^{-(j-1)/(d-1)}`
 	}
-	return `a\sim N(0,\mathrm{diag}(h)),\ h_j=` + h + `,\ \theta^0_j\propto j^{-1/2}h_j^{` + texNumber(f.Source) +
-		`-1/2},\ \mathbb E(a^\top\theta^0)^2=` + texNumber(f.Signal) + `^2`
+	return `a\sim N(0,\mathrm{diag}(h)),\ h_j=` + h + `,\ \theta^0_j\propto j^{-1/2}h_j^{r-1/2},\ r=` + texNumber(f.Source) +
+		`,\ \mathbb E(a^\top\theta^0)^2=s^2,\ s=` + texNumber(f.Signal)
 }

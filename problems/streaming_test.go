@@ -186,8 +186,8 @@ func TestStreamingFormula(t *testing.T) {
 	kind := streaming(nil)
 	kind.Noise.Law, kind.Freedom = population.Student, 3
 	want := `F(\theta)=\tfrac12\mathbb E\bigl(a^\top\theta-y\bigr)^2,\quad a\sim N(0,\mathrm{diag}(h)),\ h_j=j^{-1},\ ` +
-		`\theta^0_j\propto j^{-1/2}h_j^{0.5-1/2},\ \mathbb E(a^\top\theta^0)^2=1^2,\ y=a^\top\theta^0+\varepsilon,\ ` +
-		`\varepsilon\sim0.5\sqrt{1-2/\nu}\;t_\nu,\ \nu=3`
+		`\theta^0_j\propto j^{-1/2}h_j^{r-1/2},\ r=0.5,\ \mathbb E(a^\top\theta^0)^2=s^2,\ s=1,\ ` +
+		`y=a^\top\theta^0+\varepsilon,\ \varepsilon\sim\sigma\sqrt{1-2/\nu}\;t_\nu,\ \sigma=0.5,\ \nu=3`
 	if got := built(t, kind).Formula; got != want {
 		t.Errorf("formula\n%s\nwant\n%s", got, want)
 	}

@@ -98,8 +98,9 @@ func TestStreamOfARun(t *testing.T) {
 	record := runAll(t, 7, Options{}, c)[0][2]
 	stream := c.Instance.Stream(streamKey(7, c.Instance.Content, "stream", 2))
 	theta, g := slices.Clone(c.Instance.Start), make([]float64, 5)
-	var losses float64
+	var losses, best float64
 	for s := 1; s <= 1100; s++ {
+		best += stream.Subgradient(g, c.Instance.Optimum.Theta, s-1)
 		losses += stream.Subgradient(g, theta, s-1)
 		for j := range theta {
 			theta[j] -= 0.2 / math.Sqrt(float64(s)) * g[j]
@@ -108,6 +109,9 @@ func TestStreamOfARun(t *testing.T) {
 	last := record.Rows[len(record.Rows)-1]
 	if got, want := last[record.Column("average-loss:uniform")], losses/1100; math.Abs(got-want) > 1e-12*want {
 		t.Errorf("average loss %v, want %v", got, want)
+	}
+	if got, want := last[record.Column("average-regret:uniform")], (losses-best)/1100; math.Abs(got-want) > 1e-12*want {
+		t.Errorf("average regret %v, want %v", got, want)
 	}
 }
 
