@@ -66,7 +66,9 @@ func (p StreamingSquared) Build(ctx context.Context, optima *optimum.Store) (*Pr
 		population.Features
 		population.Noise
 	}{p.Features, p.Noise})
-	out.Optimum = optimum.Certificate{Theta: law.Truth, Method: "theta0, where the gradient is 0"}
+	const rounding = 0x1p-50 // of F, from which gaps are differences
+	out.Optimum = optimum.Certificate{Theta: law.Truth, Gap: rounding * law.Value(law.Truth),
+		Method: "theta0, where the gradient is 0; the gap is rounding"}
 	if !p.free() {
 		var err error
 		if out.Optimum, err = optima.Minimize(ctx, law.Equivalent(), p.set()); err != nil {
@@ -83,6 +85,11 @@ func (p StreamingSquared) Build(ctx context.Context, optima *optimum.Store) (*Pr
 func (p StreamingSquared) constants(law *population.Squared, out *Problem) map[string]Constant {
 	all := streamedConstants(out)
 	all["L"] = Constant{law.H[0] + p.Ridge, Exact, "max h_j + ridge"}
+	all["Lexp"] = Constant{law.ExpectedSmoothness(), Certified,
+		"max_j (h_j (tr H + 2 h_j) + 2 ridge h_j + ridge^2)/(h_j + ridge): E|g(theta) - g(u)|^2 <= 2 Lexp (F(theta) - F(u))"}
+	if p.set() == (domain.WholeSpace{}) {
+		all["Lexp"] = Constant{all["Lexp"].Value, Exact, all["Lexp"].Formula}
+	}
 	all["mu"] = Constant{law.H[len(law.H)-1] + p.Ridge, Exact, "min h_j + ridge"}
 	all["sigma_star"] = Constant{math.Sqrt(law.Variance(out.Optimum.Theta)), Exact,
 		"sqrt(sum_j h_j (tr H + h_j)(u_j - theta0_j)^2 + E|a|^2 e^2)"}
@@ -112,14 +119,14 @@ func (p StreamingSquared) formula() string {
 }
 
 func (p StreamingSquared) noiseTeX() string {
-	sigma := `,\ \sigma=` + texNumber(p.Deviation)
+	tau := `,\ \tau=` + texNumber(p.Deviation)
 	switch p.Law {
 	case population.Student:
-		return `\varepsilon\sim\sigma\sqrt{1-2/\nu}\;t_\nu` + sigma + `,\ \nu=` + texNumber(p.Freedom)
+		return `\varepsilon\sim\tau\sqrt{1-2/\nu}\;t_\nu` + tau + `,\ \nu=` + texNumber(p.Freedom)
 	case population.Multiplicative:
-		return `\varepsilon\sim N\bigl(0,\sigma^2(a^\top\theta^0)^2/s^2\bigr)` + sigma
+		return `\varepsilon\sim N\bigl(0,\tau^2(a^\top\theta^0)^2/s^2\bigr)` + tau
 	}
-	return `\varepsilon\sim N(0,\sigma^2)` + sigma
+	return `\varepsilon\sim N(0,\tau^2)` + tau
 }
 
 // gaussianTeX is the law of the features in LaTeX.

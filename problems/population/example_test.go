@@ -28,5 +28,5 @@ func ExampleStream() {
 	}
 	root := law.Level()*math.Sqrt(3) + law.Radius()*math.Sqrt(linear.Dot(law.Truth, law.Truth))
 	fmt.Printf("F - F* = %.1e, its mean is at most %.1e\n", law.Value(mean)-law.Value(law.Truth), 2/float64(T)*root*root)
-	// Output: F - F* = 6.0e-06, its mean is at most 1.4e-03
+	// Output: F - F* = 6.0e-06, its mean is at most 1.2e-03
 }

@@ -101,6 +101,23 @@ func (s *Squared) Variance(theta []float64) float64 {
 // sqrt(tr H + 2 max h_j).
 func (s *Squared) Radius() float64 { return math.Sqrt(s.Trace() + 2*s.H[0]) }
 
+// ExpectedSmoothness returns the least L with E|g(theta)-g(u)|^2 <= 2L [F(theta)-F(u)]
+// for the minimizer u on the whole space, which serves on every domain, as F grows
+// there at least as fast:
+//
+//	max_j [h_j (tr H + 2h_j) + 2 Ridge h_j + Ridge^2]/(h_j + Ridge).
+//
+// Proof. g(theta)-g(u) = (a a' + Ridge I)v, v = theta-u, whose mean square is v'Mv with
+// M = H tr H + 2H^2 + 2 Ridge H + Ridge^2 I; and F(theta)-F(u) >= v'(H + Ridge I)v/2.
+func (s *Squared) ExpectedSmoothness() float64 {
+	var largest float64
+	trace := s.Trace()
+	for _, h := range s.H {
+		largest = max(largest, (h*(trace+2*h)+2*s.Ridge*h+s.Ridge*s.Ridge)/(h+s.Ridge))
+	}
+	return largest
+}
+
 // Level returns the least c with E e^2 a a' <= c^2 H: the deviation of noise that
 // does not depend on a. For multiplicative noise E e^2 a a' is, with
 // w = H^(1/2) theta0/Signal, |w| = 1,

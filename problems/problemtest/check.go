@@ -37,7 +37,7 @@ func Faults(p *problems.Problem) []error {
 		checks = append(checks, e.optimum)
 	}
 	if p.Stream != nil {
-		checks = append(checks, e.keyedSamples, e.sampleMean, e.sampleNoise, e.sampleNoiseAtOptimum)
+		checks = append(checks, e.keyedSamples, e.sampleMean, e.sampleNoise, e.sampleNoiseAtOptimum, e.sampleSmoothness)
 	}
 	var faults []error
 	for _, check := range checks {

@@ -156,6 +156,7 @@ func TestPlantedErrorsOfPopulationsAreFound(t *testing.T) {
 		"mu":         {claimed("mu", 2), "claimed mu"},
 		"sigma":      {claimed("sigma", 0.5), "claimed sigma"},
 		"sigma_star": {claimed("sigma_star", 1.1), "claimed sigma_star"},
+		"Lexp":       {claimed("Lexp", 0.4), "by Lexp"},
 		"n":          {func(p *problems.Problem) { p.Constants["n"] = problems.Constant{Value: 3} }, "has no n"},
 		"minimizer": {func(p *problems.Problem) {
 			theta := slices.Clone(p.Optimum.Theta)

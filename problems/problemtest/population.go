@@ -98,6 +98,28 @@ func (e *experiment) sampleNoiseAtOptimum() error {
 	return nil
 }
 
+// sampleSmoothness: E|g_i(x) - g_i(u)|^2 is not above 2 Lexp [F(x) - F(u)] by more than
+// the error of its estimate.
+func (e *experiment) sampleSmoothness() error {
+	claim, known := e.claim("Lexp")
+	if !known {
+		return nil
+	}
+	for _, x := range [][]float64{e.p.Start, e.point(), e.project(along(e.p.Optimum.Theta, 1, e.normal(e.radius)))} {
+		var change moments
+		for i := range e.n {
+			_, g := e.term(i)(x)
+			_, h := e.term(i)(e.p.Optimum.Theta)
+			change.add(math.Pow(distance(g, h), 2))
+		}
+		limit := 2 * claim * (e.p.Objective.Value(x) - e.p.Optimum.Value + e.p.Optimum.Gap)
+		if change.deviation(limit) < -standardErrors {
+			return fmt.Errorf("gradients differ from those at the optimum by %g in the mean square, claimed at most %g by Lexp = %g", change.mean(), limit, claim)
+		}
+	}
+	return nil
+}
+
 // noiseAt gathers |g_i - grad F|^2 at x.
 func (e *experiment) noiseAt(x []float64) (noise moments) {
 	_, full := e.objective(x)
