@@ -75,8 +75,10 @@ func TestContractOfPopulations(t *testing.T) {
 		}
 		kinds = append(kinds, problems.StreamingSquared{Features: features, Noise: laws[0], Domain: set, Ridge: 0.1})
 	}
-	for _, set := range []domain.Set{nil, domain.Ball{Radius: 3}, domain.Box{Lo: 0.1, Hi: 3}} {
-		kinds = append(kinds, problems.StreamingLogistic{Features: features, Domain: set})
+	for _, set := range append([]domain.Set{domain.Ball{Radius: 3}, domain.Box{Lo: 0.1, Hi: 3}}, everySet...) {
+		for _, ridge := range []float64{0, 0.1} {
+			kinds = append(kinds, problems.StreamingLogistic{Features: features, Domain: set, Ridge: ridge})
+		}
 	}
 	for _, kind := range kinds {
 		t.Run(fmt.Sprintf("%+v", kind), func(t *testing.T) {

@@ -161,16 +161,16 @@ func TestStreamingErrors(t *testing.T) {
 	nameless := streaming(nil)
 	nameless.Noise.Law = "cauchy"
 	logistic := problems.StreamingLogistic{Features: streaming(nil).Features}
-	outside, empty := logistic, logistic
-	outside.Domain = domain.Ball{Radius: 0.1}
+	ridge, empty := logistic, logistic
+	ridge.Ridge = math.NaN()
 	empty.Dim = 0
 	for want, kind := range map[string]builder{
 		"dim must be at most 2000 with a ridge or a domain": large,
-		"ridge must be":                    negative,
-		"law: \"cauchy\" is not one of":    nameless,
-		"radius must be":                   streaming(domain.Ball{Radius: -1}),
-		"domain: theta0 lies outside, and": outside,
-		"dim must be from":                 empty,
+		"ridge must be":                 negative,
+		"ridge must be finite":          ridge,
+		"law: \"cauchy\" is not one of": nameless,
+		"radius must be":                streaming(domain.Ball{Radius: -1}),
+		"dim must be from":              empty,
 	} {
 		if _, err := kind.Build(context.Background(), nil); err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%+v: error %v, want %q", kind, err, want)

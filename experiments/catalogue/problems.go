@@ -80,7 +80,7 @@ var problemKinds = []Entry{
 		Doc:     "logistic regression on a population: one fresh normal sample a step, F by certified quadrature",
 		Formula: `F(\theta) = \mathbb{E}\log(1 + e^{-y a^\top\theta}),\ a \sim N(0, \mathrm{diag}(h)),\ \mathbb{P}(y = 1 \mid a) = 1/(1 + e^{-a^\top\theta^0})`,
 		Source:  "standard; quadrature: Trefethen and Weideman (2014)",
-		Example: "problems: [{kind: streaming-logistic, dim: 20, signal: 2, domain: {ball: 10}}]",
+		Example: "problems: [{kind: streaming-logistic, dim: 20, signal: 2, ridge: 0.01}]",
 	},
 	worstInstance,
 }

@@ -17,7 +17,7 @@ func TestLogisticRiskAgreesWithGaussLegendre(t *testing.T) {
 	for _, signal := range []float64{0.1, 1, 8} {
 		f := features(4)
 		f.Signal = signal
-		l := NewLogistic(NewGaussian(f))
+		l := NewLogistic(NewGaussian(f), 0)
 		for _, size := range []float64{0.01, 1, 30} {
 			theta := make([]float64, 4)
 			for j := range theta {
@@ -35,7 +35,7 @@ func TestLogisticRiskAgreesWithGaussLegendre(t *testing.T) {
 
 // The gradient is 0 at theta0 to the last bit, and F grows in every direction.
 func TestLogisticMinimum(t *testing.T) {
-	l := NewLogistic(NewGaussian(features(4)))
+	l := NewLogistic(NewGaussian(features(4)), 0)
 	g := make([]float64, 4)
 	value := l.FullSubgradient(g, l.Truth)
 	for j, x := range g {
@@ -58,7 +58,7 @@ func TestLogisticMinimum(t *testing.T) {
 // The least eigenvalue of the Hessian, from differences of gradients, is never
 // below the claim, and near it at the border where theta is along the least axis.
 func TestLogisticCurvature(t *testing.T) {
-	l := NewLogistic(NewGaussian(features(3)))
+	l := NewLogistic(NewGaussian(features(3)), 0)
 	least := func(theta []float64) float64 {
 		const h = 1e-5
 		hessian := mat.NewSymDense(3, nil)

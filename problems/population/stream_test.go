@@ -18,7 +18,7 @@ func laws(d int) map[string]Law {
 		Normal:         &Squared{Gaussian: g, Noise: Noise{Deviation: 0.5, Law: Normal}},
 		Student:        &Squared{Gaussian: g, Noise: Noise{Deviation: 0.5, Law: Student, Freedom: 4}, Ridge: 0.1},
 		Multiplicative: &Squared{Gaussian: g, Noise: Noise{Deviation: 0.5, Law: Multiplicative}},
-		"logistic":     NewLogistic(g),
+		"logistic":     NewLogistic(g, 0.2),
 	}
 }
 

@@ -12,7 +12,7 @@ import (
 
 const (
 	// draws is how many samples of a population are looked at.
-	draws = 20_000
+	draws = 10_000
 	// standardErrors is how far a sample mean may be off: a deviation that a sound
 	// problem shows once in 10^9 trials.
 	standardErrors = 6
