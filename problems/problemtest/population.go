@@ -60,7 +60,7 @@ func (e *experiment) sampleMean() error {
 			}
 		}
 		if off := values.deviation(value); math.Abs(off) > standardErrors {
-			return fmt.Errorf("F is %.6g, which is %.1f standard errors from the mean of %d samples", value, off, e.n)
+			return fmt.Errorf("the risk is %.6g, which is %.1f standard errors from the mean of %d samples", value, off, e.n)
 		}
 		for j := range slopes {
 			if off := slopes[j].deviation(gradient[j]); math.Abs(off) > standardErrors {
