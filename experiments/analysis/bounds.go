@@ -24,13 +24,13 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 		e := evaluation{theorem: th, c: c, records: records}
 		found := false
 		for _, row := range th.RowsOn(InputOf(c)) {
-			why, curve := breach(c, row), matching(curves, row, c)
-			if th.Method != "" || curve == nil || why != "" && !told(c, row) {
+			curve := matching(curves, row, c)
+			if th.Method != "" || curve == nil || !meant(c, row) {
 				continue
 			}
 			found = true
-			if why != "" {
-				out = append(out, refused(c, th, row, c.Sampling.Name+" sampling: "+why))
+			if why := Breach(samplingOf(c), row.Sampling); why != "" {
+				out = append(out, refused(c, th, row, fmt.Sprintf("%s under %s sampling: %s", row.Name(), c.Sampling.Name, why)))
 				continue
 			}
 			out = append(out, e.judge(row, curve))

@@ -11,7 +11,7 @@ const (
 	someRows   = "the steps see a few rows, and the row needs the subgradient of F"
 	batches    = "the steps see means of several rows, and the theorem speaks of single ones"
 	weights    = "the rows are weighted, and the theorem speaks of the plain ones"
-	wholeF     = "the steps see F itself, and the row is on rows drawn at random"
+	wholeF     = "the steps see F itself, and the theorem speaks of single rows"
 	given      = "the losses come in a given order, and the row needs them drawn at random"
 	givenLoss  = "the losses come in a given order, and the row needs the subgradient of F"
 	anEpoch    = "rows are drawn without replacement within an epoch, so that given the past g_t is no unbiased estimate of a subgradient of F"
@@ -26,7 +26,7 @@ const (
 //
 // Rows that need iid draws use one thing alone: given the past, f_t has mean F and g_t
 // has as mean a subgradient of F. Mini-batches and importance sampling have that too,
-// with the G, sigma and Lmax of their law. What uses more, as that the Hessian of f_t
+// with the G, sigma and Lmax of their law, and so has F itself. What uses more, as that the Hessian of f_t
 // has rank one, needs bound.SingleIID.
 var breaches = map[string]map[bound.Sampling]string{
 	"iid":           {bound.Full: oneRow},
@@ -35,7 +35,7 @@ var breaches = map[string]map[bound.Sampling]string{
 	"shuffle":       {bound.Full: oneRow, bound.IID: anEpoch, bound.SingleIID: anEpoch},
 	"shuffle-once":  {bound.Full: oneRow, bound.IID: oneOrder, bound.SingleIID: oneOrder},
 	"cyclic":        {bound.Full: oneRow, bound.IID: fixedOrder, bound.SingleIID: fixedOrder},
-	"full":          {bound.IID: wholeF, bound.SingleIID: wholeF},
+	"full":          {bound.SingleIID: wholeF},
 	config.Sequence: {bound.IID: given, bound.SingleIID: given, bound.Full: givenLoss},
 }
 
@@ -43,19 +43,25 @@ var breaches = map[string]map[bound.Sampling]string{
 // named by its kind in the catalogue; it is empty where the row holds.
 func Breach(sampling string, needs bound.Sampling) string { return breaches[sampling][needs] }
 
-// breach is that of a row on a case. Rows in order that all answer for one function
-// are its own subgradients.
-func breach(c *config.Case, row bound.Row) string {
-	if c.Instance.Ordered {
-		return Breach("full", row.Sampling)
+// meant says whether a row speaks of steps like those of a case. Where f_t is F, the
+// rows on full subgradients say more than those on draws with mean F; where it is not,
+// they say nothing; and losses in a given order are not drawn.
+func meant(c *config.Case, row bound.Row) bool {
+	kind := samplingOf(c)
+	switch row.Sampling {
+	case bound.Full:
+		return kind == "full"
+	case bound.IID, bound.SingleIID:
+		return kind != "full" && kind != config.Sequence
 	}
-	return Breach(c.Sampling.Kind, row.Sampling)
+	return true
 }
 
-// told says whether a breach is reported, and not passed over: where rows are drawn, but
-// not as the theorem needs it. Where none are drawn, or single ones and not F, the
-// theorem's row is not meant.
-func told(c *config.Case, row bound.Row) bool {
-	drawn := row.Sampling == bound.IID || row.Sampling == bound.SingleIID
-	return drawn && c.Sampling.Kind != "full" && c.Sampling.Kind != config.Sequence
+// samplingOf is a case's sampling as theorems see it: rows in order that all answer
+// for one function are its own subgradients.
+func samplingOf(c *config.Case) string {
+	if c.Instance.Ordered {
+		return "full"
+	}
+	return c.Sampling.Kind
 }

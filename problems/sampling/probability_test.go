@@ -81,4 +81,3 @@ func TestPairsAndPlacesAreUniform(t *testing.T) {
 		}
 	}
 }
-

@@ -46,4 +46,3 @@ func lengths(t *testing.T, loss linear.Loss, ridge float64) *problems.Problem {
 	t.Helper()
 	return problem(domain.Ball{Radius: 2}, loss, ridge, []float64{0.25, 0.5, 1, -2, 4, 8})
 }
-
