@@ -70,7 +70,7 @@ func (s Importance) probabilities(values []float64) ([]float64, error) {
 		case math.IsInf(v, 1) && s.By == "smoothness":
 			return nil, errors.New("by smoothness: the loss has kinks")
 		case math.IsInf(v, 1):
-			return nil, fmt.Errorf("by gradient: that of row %d is unbounded on the domain (a bounded one, or by: smoothness, will do)", i+1)
+			return nil, fmt.Errorf("by gradient: that of row %d is unbounded on the domain; take a bounded one, or by: smoothness", i+1)
 		}
 		sum.Add(v)
 	}
@@ -82,7 +82,7 @@ func (s Importance) probabilities(values []float64) ([]float64, error) {
 	for i, v := range values {
 		chances[i] = (1-s.Mix)*v/total + s.Mix/n
 		if math.IsInf(1/(n*chances[i]), 1) {
-			return nil, fmt.Errorf("by %s: that of row %d is 0, so that it would never be drawn (mix: 0.5 draws every row)", s.By, i+1)
+			return nil, fmt.Errorf("by %s: that of row %d is 0, so that it would never be drawn; mix: 0.5 draws every row", s.By, i+1)
 		}
 	}
 	return chances, nil
