@@ -40,7 +40,7 @@ func printConstants(w io.Writer, plan *config.Plan) error {
 		}
 		seen[c.ProblemLabel()] = true
 		fmt.Fprintf(table, "  %s\n", cmp.Or(c.ProblemLabel(), "constants"))
-		for _, k := range report.Constants(c.Instance) {
+		for _, k := range report.Constants(c.Instance.Constants) {
 			fmt.Fprintf(table, "    %s\t%.6g\t%s\t%s\n", k.Name, k.Value, k.Provenance, k.Formula)
 		}
 	}
