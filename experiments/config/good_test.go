@@ -44,7 +44,7 @@ func outlineOf(p *Plan) outline {
 		o.Averages = append(o.Averages, a.Name)
 	}
 	for _, c := range p.Cases {
-		o.Cases = append(o.Cases, strings.Join([]string{c.Problem, c.Method, c.Schedule, c.Sampling.Name,
+		o.Cases = append(o.Cases, strings.Join([]string{c.Problem, c.Method, c.Schedule, c.Sampling.Name, c.Sampling.Spec,
 			c.ProblemSpec, c.Instance.Content, c.MethodSpec, c.StepSpec, hex(float64(c.Horizon))}, " | "))
 		o.Params = append(o.Params, c.Params)
 	}
@@ -54,7 +54,7 @@ func outlineOf(p *Plan) outline {
 // TestResolvedReloads: the resolved text, wherever it is kept, stands for the
 // same plan, and is its own resolved text.
 func TestResolvedReloads(t *testing.T) {
-	for _, name := range []string{"average-regret", "grids", "files", "online", "claims", "bounds", "bounds-of-problems"} {
+	for _, name := range []string{"average-regret", "grids", "files", "online", "claims", "bounds", "bounds-of-problems", "samplings"} {
 		t.Run(name, func(t *testing.T) {
 			first := load(t, name)
 			again := filepath.Join(t.TempDir(), "config.yaml")

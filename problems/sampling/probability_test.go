@@ -81,3 +81,24 @@ func TestPairsAndPlacesAreUniform(t *testing.T) {
 		}
 	}
 }
+
+// Every row is as probable at the first place of the first epoch, over streams: 5
+// degrees of freedom. (Sattolo's shuffle, one step short, never leaves a row in place.)
+func TestFirstEpochsAreUniform(t *testing.T) {
+	const streams = 6000
+	p := lengths(t, linear.Squared{}, 0)
+	for _, s := range []sampling.Sampling{sampling.Shuffle{}, sampling.ShuffleOnce{}} {
+		law := of(t, s, p)
+		var counts [6]float64
+		for seed := range uint64(streams) {
+			counts[draw(law, seed, 1)[0]]++
+		}
+		var chi2 float64
+		for _, n := range counts {
+			chi2 += math.Pow(n-streams/6, 2) / (streams / 6)
+		}
+		if chi2 > 25.7 {
+			t.Errorf("%s: chi-squared %v, counts %v", name(s), chi2, counts)
+		}
+	}
+}
