@@ -31,11 +31,12 @@ type Steps interface {
 	Fill(eta []float64, t, T int)
 }
 
-// Rows says which loss is revealed at each step: Fill sets rows[i] to the
-// index of f_{t+i}, or to Whole where the loss is F itself. Blocks are asked
-// for in order, from t = 1.
+// Rows says which losses are revealed: Fill sets rows[i] to the index of draw
+// number k+i, counted from 1, or to Whole where the loss is F itself. Without
+// batches draw t is that of step t; with batches of b, step t sees the draws
+// (t-1)b+1 to tb. Blocks are asked for in order, from k = 1.
 type Rows interface {
-	Fill(rows []int32, t int)
+	Fill(rows []int32, k int)
 }
 
 // Whole stands for F in place of a single f_i: the step takes its full

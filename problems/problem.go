@@ -35,6 +35,8 @@ type Problem struct {
 	// least squares on a population: Rx noise. A name that is absent is not known; an
 	// infinite value is known to be infinite.
 	Constants map[string]Constant
+	// Rows computes the constants of each row; nil if they are not known.
+	Rows func() RowConstants
 	// Online problems reveal f_t at step t, each once and in order; they have
 	// no F and no gaps.
 	Online bool

@@ -64,10 +64,11 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
-		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "streaming-squared", "streaming-logistic", "worst-instance"},
-		"domains":  {"whole-space", "ball", "box", "simplex"},
-		"datasets": append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),
-		"methods":  {"sgd"},
+		"problems":  {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "streaming-squared", "streaming-logistic", "worst-instance"},
+		"domains":   {"whole-space", "ball", "box", "simplex"},
+		"datasets":  append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),
+		"samplings": {"iid", "full", "shuffle", "shuffle-once", "cyclic", "mini-batch", "importance"},
+		"methods":   {"sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},
 		"averages": {"uniform", "step-weighted", "last"},

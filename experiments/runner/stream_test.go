@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"regret/experiments/config"
@@ -25,6 +26,7 @@ func fresh(t *testing.T, sampling string, horizon int, alpha float64) config.Cas
 	}
 	c := absolute(sampling, horizon, alpha)
 	c.Problem, c.ProblemSpec, c.Instance = "population", "population", p
+	c.Sampling.Law = lawOf(sampling, p)
 	return c
 }
 
@@ -157,5 +159,16 @@ func TestContentTellsPopulationsApart(t *testing.T) {
 			t.Errorf("%+v has the content of %s", p, other)
 		}
 		seen[built.Content] = fmt.Sprintf("%+v", p)
+	}
+}
+
+// Samples are counted in 32 bits, batches and all.
+func TestTooManySamples(t *testing.T) {
+	c := fresh(t, iid, 1_000_000_000, 1)
+	batches := *c.Sampling.Law
+	batches.Batch = 3
+	c.Sampling.Law = &batches
+	if _, err := newRows(&run{c: &c}); err == nil || !strings.Contains(err.Error(), "more than 2^31-1 samples") {
+		t.Error(err)
 	}
 }
