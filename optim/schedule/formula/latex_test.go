@@ -12,7 +12,7 @@ var printed = []struct{ text, latex, label string }{
 	{"D/(sqrt(2)*G)", `\frac{D}{\sqrt{2} G}`, "D/(√2·G)"},
 	{"R/(G*sqrt(T)) * min(1, 5*(1 - t/T))", `\frac{R}{G\sqrt{T}}\min\left(1, 5\left(1 - \frac{t}{T}\right)\right)`, "(R/(G√T))·min(1, 5(1 − t/T))"},
 	{"1/(mu*t)", `\frac{1}{\mu t}`, "1/(μt)"},
-	{"1/(4*Rx^2)", `\frac{1}{4 R_x^{2}}`, "1/(4·R_x^{2})"},
+	{"1/(4*Rx^2)", `\frac{1}{4 R_x^{2}}`, "1/(4·R_{x}^{2})"},
 	{"sigma^2/(Lmax*n)", `\frac{\sigma^{2}}{L_{\max} n}`, "σ^{2}/(L_{max}·n)"},
 	{"1 - (2 - t)", `1 - \left(2 - t\right)`, "1 − (2 − t)"},
 	{"1 - 2 - t", `1 - 2 - t`, "1 − 2 − t"},
