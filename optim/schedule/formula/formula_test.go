@@ -10,9 +10,9 @@ import (
 	"regret/optim/schedule/formula"
 )
 
-var names = []string{"t", "T", "D", "G", "R", "L", "Lmax", "mu", "sigma", "Rx", "n", "d"}
+var names = []string{"t", "T", "D", "G", "R", "L", "Lmax", "mu", "sigma", "n", "d"}
 
-var env = map[string]float64{"t": 7, "T": 100, "D": 2, "G": 3, "R": 1.5, "L": 4, "Lmax": 5, "mu": 0.25, "sigma": 0.5, "Rx": 1.25, "n": 40, "d": 6}
+var env = map[string]float64{"t": 7, "T": 100, "D": 2, "G": 3, "R": 1.5, "L": 4, "Lmax": 5, "mu": 0.25, "sigma": 0.5, "n": 40, "d": 6}
 
 // parse returns a formula that must be right.
 func parse(t testing.TB, text string) *formula.Formula {
