@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"regret/optim/schedule/formula"
 )
 
 var printed = []struct{ text, latex, label string }{
@@ -12,7 +14,6 @@ var printed = []struct{ text, latex, label string }{
 	{"D/(sqrt(2)*G)", `\frac{D}{\sqrt{2} G}`, "D/(√2·G)"},
 	{"R/(G*sqrt(T)) * min(1, 5*(1 - t/T))", `\frac{R}{G\sqrt{T}}\min\left(1, 5\left(1 - \frac{t}{T}\right)\right)`, "(R/(G√T))·min(1, 5(1 − t/T))"},
 	{"1/(mu*t)", `\frac{1}{\mu t}`, "1/(μt)"},
-	{"1/(4*Rx^2)", `\frac{1}{4 R_x^{2}}`, "1/(4·R_x^{2})"},
 	{"sigma^2/(Lmax*n)", `\frac{\sigma^{2}}{L_{\max} n}`, "σ^{2}/(L_{max}·n)"},
 	{"1 - (2 - t)", `1 - \left(2 - t\right)`, "1 − (2 − t)"},
 	{"1 - 2 - t", `1 - 2 - t`, "1 − 2 − t"},
@@ -46,6 +47,17 @@ func TestPrinted(t *testing.T) {
 		if f.Label() != test.label {
 			t.Errorf("%q: label is %s, want %s", test.text, f.Label(), test.label)
 		}
+	}
+}
+
+// Rx is known on populations alone; its index is one letter.
+func TestPrintedRadius(t *testing.T) {
+	f, err := formula.Parse("1/(4*Rx^2)", []string{"Rx"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.LaTeX() != `\frac{1}{4 R_x^{2}}` || f.Label() != "1/(4R_{x}^{2})" {
+		t.Errorf("LaTeX %s, label %s", f.LaTeX(), f.Label())
 	}
 }
 
