@@ -29,9 +29,9 @@ var quadraticExact = Theorem{
 	Params: quadraticParams,
 	Needs: []Assumption{stronglyConvex, smooth, unconstrained, boundedNoise, knownDistance, legalSteps,
 		known(quadraticParams, "eigenvalues", interval{lo: 1, hi: 1000}),
-		{Name: "whole number of eigenvalues", LaTeX: `d\in\mathbb N`, Check: func(in Input) error {
+		{Name: "whole dimension", LaTeX: `d\in\mathbb N`, Check: func(in Input) error {
 			if d := in.param(quadraticParams, "eigenvalues"); d != math.Floor(d) {
-				return errors.New("the number of eigenvalues is not whole")
+				return errors.New("the number of eigenvalues is not a whole number")
 			}
 			return nil
 		}}},
@@ -41,7 +41,7 @@ var quadraticExact = Theorem{
 	Citation:  thisProject.at("quadratic-exact"),
 	Tightness: `An equality. For $d=1$ the eigenvalue is $L$.`,
 	Caveat: `It holds for this quadratic, with the start and the noise spread evenly over the coordinates and the ` +
-		`noise independent of the point; giving their number says that the problem is this one. For others it is no bound.`,
+		`noise independent of the point; giving the number of its eigenvalues says that the problem is this one. For others it is no bound.`,
 }
 
 func quadraticExactTerms(in Input, at []int) [][]float64 {
