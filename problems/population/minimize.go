@@ -26,50 +26,66 @@ func (l *Logistic) Minimize(ctx context.Context, set domain.Set) (optimum.Certif
 		return optimum.Certificate{Theta: l.Truth, Value: l.Value(l.Truth), Gap: l.ValueError(l.Truth),
 			Method: "theta0, where the gradient is 0; the gap is the error of the quadrature"}, nil
 	}
-	d := l.Dim()
-	x, before, y, g := make([]float64, d), make([]float64, d), make([]float64, d), make([]float64, d)
-	set.Project(x)
-	first := l.Value(x)
+	start := make([]float64, l.Dim())
+	set.Project(start)
+	first := l.Value(start)
 	best := optimum.Certificate{Gap: math.Inf(1)}
-	copy(y, x)
-	step, momentum := 1/l.Smoothness(), 1.0
+	a := newAccelerated(l, set, start)
+	g := make([]float64, l.Dim())
 	const patience, most = 10_000, 200_000
-	for k, stale := 0, 0; k < most && stale < patience && best.Gap > 2*l.ValueError(x); k++ {
+	for k, stale := 0, 0; k < most && stale < patience && best.Gap > 2*l.ValueError(a.x); k++ {
 		if err := ctx.Err(); err != nil {
 			return best, err
 		}
-		value := l.FullSubgradient(g, x)
+		value := l.FullSubgradient(g, a.x)
 		stale++
-		if gap, method := l.gap(set, x, g); gap < best.Gap {
+		if gap, method := l.gap(set, a.x, g); gap < best.Gap {
 			if gap < best.Gap/2 {
 				stale = 0
 			}
-			best = optimum.Certificate{Theta: slices.Clone(x), Value: value, Gap: gap, Method: method}
+			best = optimum.Certificate{Theta: slices.Clone(a.x), Value: value, Gap: gap, Method: method}
 		}
-		copy(before, x)
-		l.FullSubgradient(g, y)
-		var backwards float64
-		for j := range x {
-			x[j] = y[j] - step*g[j]
-		}
-		set.Project(x)
-		for j := range x {
-			backwards += (y[j] - x[j]) * (x[j] - before[j])
-		}
-		next := (1 + math.Sqrt(1+4*momentum*momentum)) / 2
-		if backwards > 0 {
-			next, momentum = 1, 1
-		}
-		for j := range y {
-			y[j] = x[j] + (momentum-1)/next*(x[j]-before[j])
-		}
-		momentum = next
+		a.step()
 	}
 	const tolerance = 1e-10
 	if scale := max(best.Value, first-best.Value); !(best.Gap <= tolerance*scale) {
 		return best, fmt.Errorf("%w: F(u) - F* <= %.2g is all that is proved, where %.2g is wanted", optimum.ErrUncertified, best.Gap, tolerance*scale)
 	}
 	return best, nil
+}
+
+// accelerated takes projected gradient steps from points ahead of the iterates.
+type accelerated struct {
+	law                 *Logistic
+	set                 domain.Set
+	x, before, ahead, g []float64
+	momentum            float64
+}
+
+func newAccelerated(l *Logistic, set domain.Set, start []float64) *accelerated {
+	return &accelerated{law: l, set: set, x: start, before: slices.Clone(start), ahead: slices.Clone(start),
+		g: make([]float64, len(start)), momentum: 1}
+}
+
+func (a *accelerated) step() {
+	copy(a.before, a.x)
+	a.law.FullSubgradient(a.g, a.ahead)
+	for j := range a.x {
+		a.x[j] = a.ahead[j] - a.g[j]/a.law.Smoothness()
+	}
+	a.set.Project(a.x)
+	var backwards float64
+	for j, x := range a.x {
+		backwards += (a.ahead[j] - x) * (x - a.before[j])
+	}
+	next := (1 + math.Sqrt(1+4*a.momentum*a.momentum)) / 2
+	if backwards > 0 {
+		next, a.momentum = 1, 1
+	}
+	for j, x := range a.x {
+		a.ahead[j] = x + (a.momentum-1)/next*(x-a.before[j])
+	}
+	a.momentum = next
 }
 
 // gap bounds F(theta) - F*, given the gradient at theta, with an allowance for what
