@@ -9,13 +9,13 @@ import (
 )
 
 // minimizeLarge minimizes by products with the rows: smooth losses by Newton
-// steps with conjugate gradients, the others in the dual.
+// steps with conjugate gradients, those with kinks in the dual.
 func (j *judge) minimizeLarge() error {
 	j.patience = longer
 	m := j.model
 	_, whole := j.set.(domain.WholeSpace)
 	switch {
-	case math.IsInf(m.Loss.MaxCurvature(), 1):
+	case newRowLosses(m) != nil && math.IsInf(m.Loss.MaxCurvature(), 1):
 		return j.minimizeDual()
 	case whole && m.Ridge == 0:
 		return j.minimizeVanishing()
