@@ -85,6 +85,7 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 		Start:     start,
 		Optimum:   best,
 		Constants: constants(model, set, start, best.Theta),
+		Rows:      func() RowConstants { return rowConstants(model, set) },
 		Content:   data.Digest(),
 		Formula:   objective(latex, where, s.Ridge),
 	}, nil

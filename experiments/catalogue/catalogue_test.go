@@ -65,10 +65,11 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
 		"problems": {"squared", "logistic", "multinomial", "hinge", "absolute", "huber", "quantile",
-			"squared-hinge", "exponential", "poisson", "portfolio", "worst-instance"},
-		"domains":  {"whole-space", "ball", "box", "simplex"},
-		"datasets": append([]string{"synthetic", "market", "libsvm", "csv"}, dataset.EmbeddedNames()...),
-		"methods":  {"sgd"},
+			"squared-hinge", "exponential", "poisson", "portfolio", "streaming-squared", "streaming-logistic", "worst-instance"},
+		"domains":   {"whole-space", "ball", "box", "simplex"},
+		"datasets":  append([]string{"synthetic", "market", "libsvm", "csv"}, dataset.EmbeddedNames()...),
+		"samplings": {"iid", "full", "shuffle", "shuffle-once", "cyclic", "mini-batch", "importance"},
+		"methods":   {"sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},
 		"averages": {"uniform", "step-weighted", "last"},

@@ -110,5 +110,21 @@ var problemKinds = []Entry{
 		Source:  "Cover, Universal portfolios, Mathematical Finance 1 (1991)",
 		Example: "problems: [{kind: portfolio, data: {market: {days: 1000, assets: 10}}}]",
 	},
+	{
+		Kind:    "streaming-squared",
+		New:     func() any { return new(problems.StreamingSquared) },
+		Doc:     "least squares on a population: one fresh normal sample a step, F known exactly",
+		Formula: `F(\theta) = \tfrac12 \mathbb{E}(a^\top\theta - y)^2,\ a \sim N(0, \mathrm{diag}(h)),\ y = a^\top\theta^0 + \varepsilon`,
+		Source:  "Bach and Moulines (2013); capacity and source exponents: Dieuleveut and Bach (2016)",
+		Example: "problems: [{kind: streaming-squared, dim: 100, capacity: 2, noise: 0.5}]",
+	},
+	{
+		Kind:    "streaming-logistic",
+		New:     func() any { return new(problems.StreamingLogistic) },
+		Doc:     "logistic regression on a population: one fresh normal sample a step, F by certified quadrature",
+		Formula: `F(\theta) = \mathbb{E}\log(1 + e^{-y a^\top\theta}),\ a \sim N(0, \mathrm{diag}(h)),\ \mathbb{P}(y = 1 \mid a) = 1/(1 + e^{-a^\top\theta^0})`,
+		Source:  "standard; quadrature: Trefethen and Weideman (2014)",
+		Example: "problems: [{kind: streaming-logistic, dim: 20, signal: 2, ridge: 0.01}]",
+	},
 	worstInstance,
 }

@@ -44,7 +44,7 @@ func outlineOf(p *Plan) outline {
 		o.Averages = append(o.Averages, a.Name)
 	}
 	for _, c := range p.Cases {
-		o.Cases = append(o.Cases, strings.Join([]string{c.Problem, c.Method, c.Schedule, c.Sampling,
+		o.Cases = append(o.Cases, strings.Join([]string{c.Problem, c.Method, c.Schedule, c.Sampling.Name, c.Sampling.Spec,
 			c.ProblemSpec, c.Instance.Content, c.MethodSpec, c.StepSpec, hex(float64(c.Horizon))}, " | "))
 		o.Params = append(o.Params, c.Params)
 	}
@@ -54,7 +54,7 @@ func outlineOf(p *Plan) outline {
 // TestResolvedReloads: the resolved text, wherever it is kept, stands for the
 // same plan, and is its own resolved text.
 func TestResolvedReloads(t *testing.T) {
-	for _, name := range []string{"average-regret", "grids", "files", "tables", "online", "claims", "bounds", "bounds-of-problems"} {
+	for _, name := range []string{"average-regret", "grids", "files", "tables", "online", "claims", "bounds", "bounds-of-problems", "samplings"} {
 		t.Run(name, func(t *testing.T) {
 			first := load(t, name)
 			again := filepath.Join(t.TempDir(), "config.yaml")
@@ -171,8 +171,8 @@ func TestGrids(t *testing.T) {
 	for _, c := range plan.Cases {
 		seen[c.Problem] = true
 		seen[c.Schedule] = true
-		if c.Sampling != "full" {
-			t.Errorf("sampling %q, want full", c.Sampling)
+		if c.Sampling.Name != "full" {
+			t.Errorf("sampling %q, want full", c.Sampling.Name)
 		}
 	}
 	for _, name := range []string{
@@ -291,8 +291,8 @@ func TestOnline(t *testing.T) {
 	}
 	for _, c := range plan.Cases {
 		online := c.Problem != "logistic heart"
-		if c.Instance.Online != online || (c.Sampling == "sequence") != online {
-			t.Errorf("%s: online %v, sampling %s", c.Problem, c.Instance.Online, c.Sampling)
+		if c.Instance.Online != online || (c.Sampling.Name == "sequence") != online {
+			t.Errorf("%s: online %v, sampling %s", c.Problem, c.Instance.Online, c.Sampling.Name)
 		}
 		if n := c.Instance.Objective.Len(); online && n != c.Horizon {
 			t.Errorf("%s: %d losses for T=%d", c.Problem, n, c.Horizon)
@@ -314,9 +314,9 @@ func TestWorstInstances(t *testing.T) {
 	plan := load(t, "worst-instances")
 	got := map[string]string{}
 	for _, c := range plan.Cases {
-		got[c.Problem] = c.Sampling + " " + c.ProblemSpec
-		if c.Instance.Online || c.Instance.Ordered != (c.Sampling == "sequence") {
-			t.Errorf("%s: online %t, ordered %t, sampling %s", c.Problem, c.Instance.Online, c.Instance.Ordered, c.Sampling)
+		got[c.Problem] = c.Sampling.Name + " " + c.ProblemSpec
+		if c.Instance.Online || c.Instance.Ordered != (c.Sampling.Name == "sequence") {
+			t.Errorf("%s: online %t, ordered %t, sampling %s", c.Problem, c.Instance.Online, c.Instance.Ordered, c.Sampling.Name)
 		}
 	}
 	want := map[string]string{

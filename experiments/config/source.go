@@ -21,6 +21,8 @@ type source struct {
 	constants map[string]problems.Constant
 	fixed     *problems.Problem
 	builder   stepBuilder
+	sampling  Sampling
+	drawn     map[string]float64 // the sampling's numbers that a grid varies
 }
 
 // finiteBuilder is met by problems that depend on nothing but their parameters.
@@ -29,7 +31,7 @@ type finiteBuilder interface {
 }
 
 // stepBuilder is met by problems that depend on the steps, but whose constants
-// are known before.
+// are known before. They are online or ordered.
 type stepBuilder interface {
 	Constants() map[string]problems.Constant
 	BuildFor(steps bound.Steps, T int) (*problems.Problem, error)

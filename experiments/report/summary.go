@@ -71,11 +71,11 @@ func summarize(r *analysis.Result) *summary {
 			s.Given = givenConstants(c.Instance)
 			break
 		}
-		switch shown := first[c.Problem]; {
+		switch shown := first[c.ProblemLabel()]; {
 		case shown == nil:
-			first[c.Problem] = c
-			s.Problems = append(s.Problems, summarizeProblem(c.Problem, c.Instance))
-		case shown.Instance != c.Instance:
+			first[c.ProblemLabel()] = c
+			s.Problems = append(s.Problems, summarizeProblem(c.ProblemLabel(), c.Instance))
+		case shown.Sampling.Law == nil && shown.Instance != c.Instance:
 			s.builtFor(shown)
 		}
 	}
@@ -87,7 +87,7 @@ func summarize(r *analysis.Result) *summary {
 // schedules or horizons.
 func (s *summary) builtFor(c *config.Case) {
 	for i := range s.Problems {
-		if s.Problems[i].Name == c.Problem {
+		if s.Problems[i].Name == c.ProblemLabel() {
 			s.Problems[i].BuiltFor = fmt.Sprintf("%s, T = %d", c.Schedule, c.Horizon)
 		}
 	}

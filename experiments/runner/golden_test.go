@@ -21,22 +21,26 @@ import (
 
 // golden holds, for the value of Numerics in front, hashes of records.
 var golden = map[string]string{
-	"squared":     "1 2a8919d544445757",
-	"logistic":    "1 ba4914b8ddca261c",
-	"hinge":       "1 6404568fc7451671",
-	"absolute":    "1 3eebfffa9fed7544",
-	"huber":       "1 cf5700931f2a75d2",
-	"quantile":    "1 77ad57f7b3f1b7a9",
-	"whole space": "1 728dfcdfa082f79d",
-	"box":         "1 603339a9b82a23b7",
-	"simplex":     "1 3981b8c93b969be1",
-	"full":        "1 aa33ca6f7cba5895",
-	"polynomial":  "1 eb9d558ae48bbf9c",
-	"cosine":      "1 1a10e538f33ceb6b",
-	"exponential": "1 daf601760acd587e",
+	"squared":      "1 2a8919d544445757",
+	"logistic":     "1 ba4914b8ddca261c",
+	"hinge":        "1 6404568fc7451671",
+	"absolute":     "1 3eebfffa9fed7544",
+	"huber":        "1 cf5700931f2a75d2",
+	"quantile":     "1 77ad57f7b3f1b7a9",
+	"whole space":  "1 728dfcdfa082f79d",
+	"box":          "1 603339a9b82a23b7",
+	"simplex":      "1 3981b8c93b969be1",
+	"full":         "1 aa33ca6f7cba5895",
+	"polynomial":   "1 eb9d558ae48bbf9c",
+	"cosine":       "1 1a10e538f33ceb6b",
+	"exponential":  "1 daf601760acd587e",
+	"shuffle":      "1 264faad664ab1f55",
+	"shuffle-once": "1 0f70b4b574d011a2",
+	"cyclic":       "1 09d02a5e213b21c6",
+	"population":   "1 dbdaa50de4548ff3",
 }
 
-func goldenCases() []config.Case {
+func goldenCases(t *testing.T) []config.Case {
 	var cases []config.Case
 	add := func(name string, loss linear.Loss, set domain.Set, sampling string) {
 		c := absolute(sampling, 3000, 0.3)
@@ -58,15 +62,19 @@ func goldenCases() []config.Case {
 	add("box", linear.Squared{}, domain.Box{Lo: -0.1, Hi: 0.2}, iid)
 	add("simplex", linear.Squared{}, domain.Simplex{}, iid)
 	add("full", linear.Squared{}, ball, full)
+	add("shuffle", linear.Squared{}, ball, "shuffle")
+	add("shuffle-once", linear.Squared{}, ball, "shuffle-once")
+	add("cyclic", linear.Squared{}, ball, "cyclic")
 	addSchedule("polynomial", schedule.Polynomial{Alpha: 0.3, Power: 0.6})
 	addSchedule("cosine", schedule.Cosine{Alpha: 0.1})
 	addSchedule("exponential", schedule.Exponential{Alpha: 0.3, Ratio: 0.999})
-	return cases
+	population := fresh(t, iid, 3000, 0.1)
+	return append(cases, population)
 }
 
 // The numbers of a record are the same to the last bit, or Numerics is raised.
 func TestGoldenBits(t *testing.T) {
-	plan := &config.Plan{Seed: 1, Seeds: 1, Checkpoints: 30, Averages: allAverages(), Cases: goldenCases()}
+	plan := &config.Plan{Seed: 1, Seeds: 1, Checkpoints: 30, Averages: allAverages(), Cases: goldenCases(t)}
 	for i, records := range mustRun(t, plan, open(t, t.TempDir()), Options{}) {
 		name := plan.Cases[i].Problem
 		if got := fmt.Sprintf("%d %.16x", Numerics, bits(records[0])); got != golden[name] {

@@ -53,13 +53,15 @@ func (p *progress) close() {
 // meter reports the steps of a run as their rows are asked for.
 type meter struct {
 	optim.Rows
+	batch int // rows a step
 	bar   *progress
 	steps int // reported so far
 }
 
 // Fill fills rows and counts them.
-func (m *meter) Fill(rows []int32, t int) {
-	m.Rows.Fill(rows, t)
-	m.steps += len(rows)
-	m.bar.add(len(rows))
+func (m *meter) Fill(rows []int32, k int) {
+	m.Rows.Fill(rows, k)
+	steps := len(rows) / m.batch
+	m.steps += steps
+	m.bar.add(steps)
 }

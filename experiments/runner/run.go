@@ -35,8 +35,7 @@ func newRun(plan *config.Plan, c *config.Case, repetition int) *run {
 
 // String names the run for messages.
 func (r *run) String() string {
-	return fmt.Sprintf("%s, %s, %s, horizon %d, repetition %d",
-		r.c.Problem, r.c.Method, r.c.Schedule, r.c.Horizon, r.repetition+1)
+	return fmt.Sprintf("%s, horizon %d, repetition %d", r.c.Label(), r.c.Horizon, r.repetition+1)
 }
 
 // execute takes the run's steps and sets its record. A panic below becomes an error
@@ -58,7 +57,7 @@ func (r *run) execute(ctx context.Context, bar *progress, provenance store.Prove
 		Rows:       make([][]float64, 0, len(r.grid)),
 		Provenance: provenance,
 	}
-	meter := &meter{Rows: rows, bar: bar}
+	meter := &meter{Rows: rows, batch: r.batch(), bar: bar}
 	record.DivergedAt, err = optim.Run(ctx, r.job(meter, layout), func(s *optim.Snapshot) {
 		record.Rows = append(record.Rows, layout.row(s))
 	})
@@ -78,11 +77,13 @@ func (r *run) execute(ctx context.Context, bar *progress, provenance store.Prove
 func (r *run) job(rows optim.Rows, l layout) optim.Job {
 	instance := r.c.Instance
 	return optim.Job{
-		Objective:    instance.Objective,
+		Objective:    newObjective(r),
 		Set:          instance.Domain,
 		Method:       r.c.Rule,
 		Steps:        r.c.Steps,
 		Rows:         rows,
+		Batch:        r.batch(),
+		Weights:      r.weights(),
 		Start:        instance.Start,
 		Comparator:   instance.Optimum.Theta,
 		Horizon:      r.c.Horizon,
@@ -91,4 +92,19 @@ func (r *run) job(rows optim.Rows, l layout) optim.Job {
 		Values:       !instance.Online,
 		GradientNorm: l.gradientNorm(),
 	}
+}
+
+// batch is the number of rows a step.
+func (r *run) batch() int {
+	if r.c.Sampling.Law == nil {
+		return 1
+	}
+	return r.c.Sampling.Law.Batch
+}
+
+func (r *run) weights() []float64 {
+	if r.c.Sampling.Law == nil {
+		return nil
+	}
+	return r.c.Sampling.Law.Weights
 }

@@ -50,7 +50,7 @@ func TestShape(t *testing.T) {
 	plan := smallPlan()
 	records := mustRun(t, plan, open(t, t.TempDir()), Options{})
 	for i, c := range plan.Cases {
-		if want := map[string]int{iid: 4, full: 1}[c.Sampling]; len(records[i]) != want {
+		if want := map[string]int{iid: 4, full: 1}[c.Sampling.Name]; len(records[i]) != want {
 			t.Errorf("case %d: %d repetitions, want %d", i, len(records[i]), want)
 		}
 		for _, r := range records[i] {

@@ -35,7 +35,8 @@ func (e *experiment) gradientBound() error {
 // noise: the root mean square of |g_i - grad F| is at most sigma.
 func (e *experiment) noise() error {
 	claim, known := e.claim("sigma")
-	if !known || e.p.Ordered { // rows of ordered problems are not drawn
+	// Rows of ordered problems are not drawn; of a population see sampleNoise.
+	if !known || e.p.Ordered || e.p.Stream != nil {
 		return nil
 	}
 	for range 5 {
@@ -49,7 +50,7 @@ func (e *experiment) noise() error {
 // noiseAtOptimum: the root mean square of |g_i - grad F| at u is sigma_star.
 func (e *experiment) noiseAtOptimum() error {
 	claim, known := e.claim("sigma_star")
-	if !known || e.p.Ordered {
+	if !known || e.p.Ordered || e.p.Stream != nil {
 		return nil
 	}
 	rounding := 1e-13 * e.deviation(e.p.Start)
@@ -74,7 +75,7 @@ func (e *experiment) deviation(x []float64) float64 {
 // at random points of the domain and at ever smaller steps from u.
 func (e *experiment) expectedSmoothness() error {
 	claim, known := e.claim("Lexp")
-	if !known || e.p.Ordered {
+	if !known || e.p.Ordered || e.p.Stream != nil {
 		return nil
 	}
 	u := e.p.Optimum.Theta

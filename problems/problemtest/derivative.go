@@ -6,9 +6,9 @@ import (
 )
 
 // mean: F and its subgradient are the means of the terms', unless each row of an
-// ordered problem is one answer for F.
+// ordered problem is one answer for F. Of a population see sampleMean.
 func (e *experiment) mean() error {
-	if e.p.Ordered {
+	if e.p.Ordered || e.p.Stream != nil {
 		return nil
 	}
 	for range 3 {
