@@ -45,6 +45,12 @@ func (j *judge) consider(theta, alpha []float64) (enough bool) {
 			candidate.Gap, candidate.Method = gap, method
 		}
 	}
+	return j.weigh(candidate)
+}
+
+// weigh keeps the candidate if it is the best one, and says whether more of its
+// kind are not worth the trouble.
+func (j *judge) weigh(candidate Certificate) (enough bool) {
 	j.stale++
 	if candidate.Gap < j.best.Gap/2 {
 		j.stale = 0

@@ -1,0 +1,132 @@
+package optimum
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"math"
+	"slices"
+
+	"regret/problems/domain"
+	"regret/problems/linear"
+)
+
+// ErrUnbounded is returned if a maximum of affine functions falls for ever in some
+// direction: on the whole space without ridge it then has no minimizer.
+var ErrUnbounded = errors.New("no minimizer: all pieces fall for ever along a direction; add a ridge term or a bounded domain")
+
+// MinimizeMaximum minimizes a maximum of affine functions over the whole space, a
+// ball, a box or the simplex, and bounds F(u) - F* by weak duality, independently
+// of the solver: see pieces.gap and basis.wholeGap. Its errors are those of
+// Minimize, with ErrUnbounded. A nil store keeps nothing.
+func (s *Store) MinimizeMaximum(ctx context.Context, m *linear.Maximum, set domain.Set) (Certificate, error) {
+	return s.Find(maximumKey(m, set), func() (Certificate, error) { return minimizeMaximum(ctx, m, set) })
+}
+
+func maximumKey(m *linear.Maximum, set domain.Set) string {
+	digest := sha256.New()
+	fmt.Fprintf(digest, "maximum, absolute %t, ridge %x\n%T%+v\n", m.Absolute, m.Ridge, set, set)
+	hashNumbers(digest, m.Offsets)
+	for i := range m.Rows.Len() {
+		columns, values := m.Rows.Entries(i)
+		if columns != nil {
+			fmt.Fprintln(digest, columns)
+		}
+		hashNumbers(digest, values)
+	}
+	return hex.EncodeToString(digest.Sum(nil))
+}
+
+// summit searches for the minimum of a maximum.
+type summit struct {
+	judge
+	f         *linear.Maximum
+	pieces    *pieces
+	unbounded bool
+}
+
+func minimizeMaximum(ctx context.Context, m *linear.Maximum, set domain.Set) (Certificate, error) {
+	origin := make([]float64, m.Dim())
+	set.Project(origin)
+	s := &summit{f: m, pieces: newPieces(m)}
+	s.judge = judge{ctx: ctx, set: set, first: m.Value(origin), best: Certificate{Gap: math.Inf(1)}}
+	if err := s.minimize(); err != nil {
+		return Certificate{}, err
+	}
+	if err := ctx.Err(); err != nil {
+		return Certificate{}, err
+	}
+	if s.unbounded && math.IsInf(s.best.Gap, 1) {
+		return Certificate{}, ErrUnbounded
+	}
+	return s.verdict()
+}
+
+func (s *summit) minimize() error {
+	rows := s.pieces.rows
+	theta := func(w []float64) []float64 { return w }
+	inner := constraint(free{})
+	switch set := s.set.(type) {
+	case domain.WholeSpace:
+		if s.pieces.ridge > 0 {
+			break
+		}
+		b, err := newBasis(rows)
+		if err != nil {
+			return err
+		}
+		s.basis, rows, theta = b, b.rows, b.theta
+	case domain.Simplex:
+		s.climb(s.onSimplex())
+		return nil
+	default:
+		inner = constraintOf(set, rows.D)
+	}
+	s.climb(newEpigraph(rows, s.pieces.offsets, inner, s.pieces.ridge), theta)
+	return nil
+}
+
+// climb runs the interior-point method and certifies its iterates.
+func (s *summit) climb(e *epigraph, theta func(w []float64) []float64) {
+	e.solver().run(func(p *solver) bool {
+		weights := slices.Clone(p.mult[:s.pieces.rows.N])
+		normalize(weights)
+		return s.consider(theta(p.w[:e.set.width]), weights)
+	})
+}
+
+// consider certifies theta with weights of the pieces.
+func (s *summit) consider(theta, weights []float64) (enough bool) {
+	if s.ctx.Err() != nil || s.falls(theta) {
+		return true
+	}
+	theta = slices.Clone(theta)
+	s.set.Project(theta)
+	c := Certificate{Theta: theta, Value: s.f.Value(theta), Method: "weak duality"}
+	if s.basis == nil {
+		c.Gap = s.pieces.gap(s.set, theta, weights)
+	} else {
+		c.Gap = s.basis.wholeGap(s.pieces, theta, weights, c.Value)
+		c.Method = "weak duality and a bound on the minimizer's norm"
+	}
+	return s.weigh(c)
+}
+
+// falls says whether all pieces are known to fall along theta, by more than
+// rounding, on the whole space without ridge.
+func (s *summit) falls(theta []float64) bool {
+	if s.basis == nil {
+		return false
+	}
+	size := math.Sqrt(linear.Dot(theta, theta))
+	for i := range s.pieces.rows.N {
+		row := s.pieces.rows.Row(i)
+		if linear.Dot(row, theta) >= -rounding*size*math.Sqrt(linear.Dot(row, row)) {
+			return false
+		}
+	}
+	s.unbounded = true
+	return true
+}
