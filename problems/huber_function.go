@@ -51,7 +51,7 @@ func (p HuberFunction) Build(ctx context.Context, _ *optimum.Store) (*Problem, e
 			"mu": {0, Exact, "the function is linear far out"},
 		},
 		formula: `F(\theta)=\tfrac L2r^2\ (r\le\delta),\ L\delta r-\tfrac L2\delta^2\ (r>\delta),\quad r=\|\theta-c\|,\ L=` +
-			texNumber(p.L) + `,\ \delta=` + texNumber(p.Delta),
+			texNumber(p.L) + `,\ \delta=` + texNumber(p.Delta) + `,\ c=` + texVector(p.Centre),
 	}
 	return p.problem(ctx, p, what, func() (optimum.Certificate, error) { return nearest(p.set(), eval, centre), nil })
 }

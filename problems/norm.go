@@ -30,7 +30,7 @@ func (p Norm) Build(ctx context.Context, _ *optimum.Store) (*Problem, error) {
 			"L":  {math.Inf(1), Exact, "the function has a kink"},
 			"mu": {0, Exact, "the function is linear along rays from c"},
 		},
-		formula: `F(\theta)=\|\theta-c\|`,
+		formula: `F(\theta)=\|\theta-c\|,\quad c=` + texVector(p.Centre),
 	}
 	return p.problem(ctx, p, what, func() (optimum.Certificate, error) { return nearest(p.set(), eval, centre), nil })
 }

@@ -56,7 +56,7 @@ func (p Quadratic) Build(ctx context.Context, _ *optimum.Store) (*Problem, error
 			"mu": {h[p.Dim-1], Exact, "least curvature"},
 		},
 		formula: `F(\theta)=\tfrac12\sum_{j=1}^dh_j(\theta_j-c_j)^2,\quad h_j=L\kappa^{-(j-1)/(d-1)},\ L=` +
-			texNumber(p.L) + `,\ \kappa=` + texNumber(p.Condition),
+			texNumber(p.L) + `,\ \kappa=` + texNumber(p.Condition) + `,\ c=` + texVector(p.Centre),
 	}
 	return p.problem(ctx, p, what, func() (optimum.Certificate, error) {
 		return optimum.MinimizeSeparable(h, centre, p.set()), nil

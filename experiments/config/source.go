@@ -38,13 +38,9 @@ type stepBuilder interface {
 
 // newSource builds a problem as far as it can be built without steps.
 func (f *file) newSource(k *kind) (*source, *fault) {
-	var env environment
-	if user := k.uses(sizeNames); user != nil {
-		n, d, bad := k.sizes(user)
-		if bad != nil {
-			return nil, bad
-		}
-		env = env.with("n", float64(n)).with("d", float64(d))
+	env, bad := k.sizeEnvironment()
+	if bad != nil {
+		return nil, bad
 	}
 	b, bad := k.build(env)
 	if bad != nil {
@@ -66,10 +62,27 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 	return s, nil
 }
 
+// sizeEnvironment holds n and d where a formula of the problem uses one, and only d
+// for a problem without data that is told its dimension.
+func (k *kind) sizeEnvironment() (env environment, bad *fault) {
+	user := k.uses(sizeNames)
+	if user == nil {
+		return env, nil
+	}
+	if dim := k.find("dim"); dim != nil && k.find("data") == nil {
+		d, bad := dim.number(dim.value.(scalar), env)
+		return env.with("d", d), bad
+	}
+	n, d, bad := k.sizes(user)
+	return env.with("n", float64(n)).with("d", float64(d)), bad
+}
+
 // blameData says whether a problem cannot be built for its data alone.
 func (k *kind) blameData(err error) *fault {
-	if _, bad := k.data(k.node); bad != nil {
-		return bad
+	if k.find("data") != nil {
+		if _, bad := k.data(k.node); bad != nil {
+			return bad
+		}
 	}
 	return &fault{k.blame(err), err}
 }
