@@ -64,7 +64,7 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
-		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "max-affine", "linf-regression",
+		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "max-affine", "linf-regression", "geometric-median",
 			"norm", "quadratic", "huber-function", "nesterov-smooth", "nesterov-nonsmooth", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
 		"datasets": append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),

@@ -66,7 +66,7 @@ var problemKinds = []Entry{
 		Source:  "Koenker and Bassett (1978)",
 		Example: "problems: [{kind: quantile, data: diabetes, tau: 0.9, domain: {ball: 100}}]",
 	},
-	maxAffine, linfRegression,
+	maxAffine, linfRegression, geometricMedian,
 	norm, quadratic, huberFunction, nesterovSmooth, nesterovNonsmooth,
 	worstInstance,
 }

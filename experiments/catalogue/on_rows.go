@@ -2,7 +2,7 @@ package catalogue
 
 import "regret/problems"
 
-// Maxima over the rows of data.
+// Maxima over the rows of data, and the mean distance to them.
 var (
 	maxAffine = Entry{
 		Kind:    "max-affine",
@@ -21,5 +21,13 @@ var (
 		Formula: `F(\theta) = \max_i |a_i^\top \theta - y_i|`,
 		Source:  "standard",
 		Example: "problems: [{kind: linf-regression, data: diabetes, domain: {ball: 100}}]",
+	}
+	geometricMedian = Entry{
+		Kind:    "geometric-median",
+		New:     func() any { return new(problems.GeometricMedian) },
+		Doc:     "mean distance to the rows of data; targets are left out",
+		Formula: `F(\theta) = \tfrac1n \sum_i \|\theta - a_i\|`,
+		Source:  "Weber (1909)",
+		Example: "problems: [{kind: geometric-median, data: iris}]",
 	}
 )
