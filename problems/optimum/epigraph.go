@@ -2,6 +2,7 @@ package optimum
 
 import (
 	"math"
+	"slices"
 
 	"gonum.org/v1/gonum/mat"
 
@@ -65,6 +66,13 @@ func (e *epigraph) solver() *solver {
 		s.mult[k] = product / s.slack[k]
 	}
 	return s
+}
+
+// weights are the multipliers of the pieces, made to add up to 1.
+func (e *epigraph) weights(s *solver) []float64 {
+	weights := slices.Clone(s.mult[:e.n])
+	normalize(weights)
+	return weights
 }
 
 // onSimplex is the program in the first d-1 coordinates, the last being what they

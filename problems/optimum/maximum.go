@@ -64,37 +64,38 @@ func minimizeMaximum(ctx context.Context, m *linear.Maximum, set domain.Set) (Ce
 	return s.verdict()
 }
 
+// minimize runs the interior-point method and certifies its iterates.
 func (s *summit) minimize() error {
-	rows := s.pieces.rows
-	theta := func(w []float64) []float64 { return w }
-	inner := constraint(free{})
-	switch set := s.set.(type) {
-	case domain.WholeSpace:
-		if s.pieces.ridge > 0 {
-			break
-		}
-		b, err := newBasis(rows)
-		if err != nil {
-			return err
-		}
-		s.basis, rows, theta = b, b.rows, b.theta
-	case domain.Simplex:
-		s.climb(s.onSimplex())
-		return nil
-	default:
-		inner = constraintOf(set, rows.D)
+	e, theta, err := s.program()
+	if err != nil {
+		return err
 	}
-	s.climb(newEpigraph(rows, s.pieces.offsets, inner, s.pieces.ridge), theta)
+	e.solver().run(func(p *solver) bool {
+		return s.consider(theta(p.w[:e.set.width]), e.weights(p))
+	})
 	return nil
 }
 
-// climb runs the interior-point method and certifies its iterates.
-func (s *summit) climb(e *epigraph, theta func(w []float64) []float64) {
-	e.solver().run(func(p *solver) bool {
-		weights := slices.Clone(p.mult[:s.pieces.rows.N])
-		normalize(weights)
-		return s.consider(theta(p.w[:e.set.width]), weights)
-	})
+// program is the epigraph in the coordinates that suit the domain, and the way back
+// from them to theta.
+func (s *summit) program() (e *epigraph, theta func(w []float64) []float64, err error) {
+	rows, inner := s.pieces.rows, constraint(free{})
+	theta = func(w []float64) []float64 { return w }
+	switch set := s.set.(type) {
+	case domain.WholeSpace:
+		if s.pieces.ridge == 0 {
+			if s.basis, err = newBasis(rows); err != nil {
+				return nil, nil, err
+			}
+			rows, theta = s.basis.rows, s.basis.theta
+		}
+	case domain.Simplex:
+		e, theta = s.onSimplex()
+		return e, theta, nil
+	default:
+		inner = constraintOf(set, rows.D)
+	}
+	return newEpigraph(rows, s.pieces.offsets, inner, s.pieces.ridge), theta, nil
 }
 
 // consider certifies theta with weights of the pieces.

@@ -183,15 +183,21 @@ func TestMaximumOnABallAgainstRidge(t *testing.T) {
 func TestMaximumPlantedErrorsGetLargeGaps(t *testing.T) {
 	eachMaximum(t, 60, 4, func(t *testing.T, m *linear.Maximum, set domain.Set) {
 		best, _ := minimumOf(t, m, set)
-		p := newPieces(m)
-		gap := func(theta, weights []float64) float64 { return p.gap(set, theta, weights) }
-		if set == (domain.WholeSpace{}) && m.Ridge == 0 {
-			b, err := newBasis(p.rows)
-			if err != nil {
-				t.Fatal(err)
-			}
-			gap = func(theta, weights []float64) float64 { return b.wholeGap(p, theta, weights, m.Value(theta)) }
+		s := &summit{judge: judge{set: set}, f: m, pieces: newPieces(m)}
+		e, _, err := s.program()
+		if err != nil {
+			t.Fatal(err)
 		}
+		p := s.pieces
+		gap := func(theta, weights []float64) float64 { return p.gap(set, theta, weights) }
+		if s.basis != nil {
+			gap = func(theta, weights []float64) float64 { return s.basis.wholeGap(p, theta, weights, m.Value(theta)) }
+		}
+		var good []float64 // with them the gap is the excess itself, by strong duality
+		e.solver().run(func(p *solver) bool {
+			good = e.weights(p)
+			return gap(best.Theta, good) < 1e-9
+		})
 		r := rand.New(rand.NewPCG(3, 3))
 		for range 20 {
 			wrong := slices.Clone(best.Theta)
@@ -205,8 +211,10 @@ func TestMaximumPlantedErrorsGetLargeGaps(t *testing.T) {
 				weights[i] = r.ExpFloat64()
 			}
 			normalize(weights)
-			if g := gap(wrong, weights); !(g >= excess) {
-				t.Errorf("wrong theta: gap %g, excess %g", g, excess)
+			for name, weights := range map[string][]float64{"good": good, "wrong": weights} {
+				if g := gap(wrong, weights); !(g >= excess) {
+					t.Errorf("wrong theta and %s weights: gap %g, excess %g", name, g, excess)
+				}
 			}
 			if g := gap(best.Theta, weights); !(g > 1e-2) {
 				t.Errorf("wrong weights: gap %g", g)
