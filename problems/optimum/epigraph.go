@@ -13,11 +13,11 @@ import (
 //
 //	minimize  s + (ridge/2)|w|^2   subject to  s - a_i.w - b_i >= 0, w in a set.
 type epigraph struct {
-	n      int // pieces; further rows of set belong to w alone
+	n      int // pieces; a further row of set belongs to w alone
 	set    halfspaces
 	quad   *mat.SymDense
 	linear []float64
-	from   []float64 // a point inside the rows of w alone
+	from   []float64 // the start on the simplex
 }
 
 func newEpigraph(a *linear.Dense, offsets []float64, inner constraint, ridge float64) *epigraph {
@@ -43,6 +43,7 @@ func newEpigraph(a *linear.Dense, offsets []float64, inner constraint, ridge flo
 func (e *epigraph) solver() *solver {
 	s := newSolver(&program{quad: e.quad, linear: e.linear, set: e.set})
 	copy(s.w, e.from)
+	copy(s.slack[e.set.rows.N:], e.from)
 	z := make([]float64, e.n)
 	top, low := math.Inf(-1), math.Inf(1)
 	for i := range z {
@@ -88,7 +89,7 @@ func (s *summit) onSimplex() (e *epigraph, theta func(w []float64) []float64) {
 			rows.Row(i)[j] = a.Row(i)[j] - end
 		}
 	}
-	e = newEpigraph(rows, offsets, free{}, s.pieces.ridge)
+	e = newEpigraph(rows, offsets, orthant{d: last}, s.pieces.ridge)
 	for j := range last { // |theta|^2 = |w|^2 + (1 - sum w)^2
 		e.linear[j] = -s.pieces.ridge
 		for k := j; k < last; k++ {
@@ -105,19 +106,15 @@ func (s *summit) onSimplex() (e *epigraph, theta func(w []float64) []float64) {
 	}
 }
 
-// addCorner adds w_j >= 0 and sum_j w_j <= 1.
+// addCorner adds w_j >= 0, which is inner, and sum_j w_j <= 1.
 func (e *epigraph) addCorner() {
 	d := e.set.width
-	corner := &linear.Dense{N: d + 1, D: d + 1, Data: make([]float64, (d+1)*(d+1))}
+	last := make([]float64, d+1)
+	e.from = make([]float64, d)
 	for j := range d {
-		corner.Row(j)[j], corner.Row(d)[j] = 1, -1
+		last[j], e.from[j] = -1, 1/float64(d+1)
 	}
 	rows := e.set.rows
-	e.set.rows = &linear.Dense{N: rows.N + d + 1, D: d + 1, Data: append(rows.Data, corner.Data...)}
-	e.set.offsets = append(e.set.offsets, make([]float64, d+1)...)
-	e.set.offsets[rows.N+d] = 1
-	e.from = make([]float64, d)
-	for j := range e.from {
-		e.from[j] = 1 / float64(d+1)
-	}
+	e.set.rows = &linear.Dense{N: rows.N + 1, D: d + 1, Data: append(rows.Data, last...)}
+	e.set.offsets = append(e.set.offsets, 1)
 }
