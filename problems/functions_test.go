@@ -151,6 +151,7 @@ func TestFunctionErrors(t *testing.T) {
 		{problems.NesterovSmooth{L: 1}, "dim must lie"},
 		{problems.NesterovSmooth{Function: problems.Function{Dim: 2, Domain: domain.Ball{}}, L: 1}, "radius must be"},
 		{problems.NesterovSmooth{Function: f, L: 1, Mu: 1}, "mu must be at least 0 and less than L"},
+		{problems.NesterovSmooth{Function: problems.Function{Dim: 1001, Domain: domain.Ball{Radius: 1}}, L: 1}, "dim must be at most 1000"},
 		{problems.NesterovNonsmooth{Function: f, Gamma: 1}, "mu = 0 leaves no minimizer"},
 		{problems.NesterovNonsmooth{Function: f, Mu: 1}, "gamma must"},
 		{problems.Norm{Centred: problems.Centred{Function: f, Centre: []float64{1, 2, 3}, Start: []float64{0}}}, "centre has 3 numbers"},
@@ -161,6 +162,25 @@ func TestFunctionErrors(t *testing.T) {
 	} {
 		if _, err := c.kind.Build(context.Background(), nil); err == nil || !strings.HasPrefix(err.Error(), c.want) {
 			t.Errorf("%+v: error %v, want %q", c.kind, err, c.want)
+		}
+	}
+}
+
+// Formulas name the point: one number for all coordinates, a short list, or the ends
+// of a long one.
+func TestFunctionFormulas(t *testing.T) {
+	for _, c := range []struct {
+		centre []float64
+		want   string
+	}{
+		{[]float64{0.5}, `c=0.5\,\mathbf 1`},
+		{[]float64{1, 2}, `c=(1,\,2)^\top`},
+		{[]float64{1, 2, 3, 4, 5, 6, 7}, `c=(1,\,2,\,3,\,4,\,\ldots,\,7)^\top`},
+	} {
+		dim := max(2, len(c.centre))
+		p := build(t, problems.Norm{Centred: problems.Centred{Function: problems.Function{Dim: dim}, Centre: c.centre, Start: []float64{1}}})
+		if !strings.HasSuffix(p.Formula, c.want) {
+			t.Errorf("%s, want %s at its end", p.Formula, c.want)
 		}
 	}
 }

@@ -129,6 +129,10 @@ func (p NesterovSmooth) minimum(ctx context.Context, optima *optimum.Store, free
 		gap := optimum.TangentGap(set, free, g, value, p.curvature()["mu"].Value)
 		return optimum.Certificate{Theta: free, Value: value, Gap: gap, Method: "closed form; gradient norm with strong convexity"}, nil
 	}
+	const largest = 1000 // of dense solves
+	if p.Dim > largest {
+		return optimum.Certificate{}, fmt.Errorf("dim must be at most %d on this domain, which leaves the minimizer over R^d out", largest)
+	}
 	best, err := optima.Minimize(ctx, p.squares(), set)
 	if err != nil {
 		return best, err
