@@ -126,5 +126,7 @@ var problemKinds = []Entry{
 		Source:  "standard; quadrature: Trefethen and Weideman (2014)",
 		Example: "problems: [{kind: streaming-logistic, dim: 20, signal: 2, ridge: 0.01}]",
 	},
+	maxAffine, linfRegression, geometricMedian,
+	norm, quadratic, huberFunction, nesterovSmooth, nesterovNonsmooth,
 	worstInstance,
 }
