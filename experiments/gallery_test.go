@@ -142,3 +142,13 @@ func number(t *testing.T, text string) float64 {
 	}
 	return x
 }
+
+// No bound is violated on the test functions of the field, and Nesterov's resist as
+// long as he says.
+func TestTestFunctions(t *testing.T) {
+	for _, file := range []string{"test-functions.yaml", "test-functions-smooth.yaml"} {
+		if status, output := regret(t, "run", "--quiet", "--results", t.TempDir(), filepath.Join("..", "configs", file)); status != 0 {
+			t.Errorf("%s: status %d\n%s", file, status, output)
+		}
+	}
+}

@@ -25,7 +25,7 @@ func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
 	case task == dataset.Counts:
 		err = countable(data.Y)
 	case task == dataset.PriceRelatives:
-		err = positive(data.Rows)
+		err = allPositive(data.Rows)
 	case s.preprocess() != dataset.None:
 		data.Y, _ = dataset.Centre(data.Y)
 	}
@@ -81,8 +81,8 @@ func countable(y []float64) error {
 	return nil
 }
 
-// positive asks for features above 0, those that are not stored included.
-func positive(rows linear.Matrix) error {
+// allPositive asks for features above 0, those that are not stored included.
+func allPositive(rows linear.Matrix) error {
 	for i := range rows.Len() {
 		_, values := rows.Entries(i)
 		if len(values) < rows.Dim() {

@@ -65,7 +65,8 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
 		"problems": {"squared", "logistic", "multinomial", "hinge", "absolute", "huber", "quantile",
-			"squared-hinge", "exponential", "poisson", "portfolio", "worst-instance"},
+			"squared-hinge", "exponential", "poisson", "portfolio", "max-affine", "linf-regression", "geometric-median",
+			"norm", "quadratic", "huber-function", "nesterov-smooth", "nesterov-nonsmooth", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
 		"datasets": append([]string{"synthetic", "market", "libsvm", "csv"}, dataset.EmbeddedNames()...),
 		"methods":  {"sgd"},

@@ -110,5 +110,7 @@ var problemKinds = []Entry{
 		Source:  "Cover, Universal portfolios, Mathematical Finance 1 (1991)",
 		Example: "problems: [{kind: portfolio, data: {market: {days: 1000, assets: 10}}}]",
 	},
+	maxAffine, linfRegression, geometricMedian,
+	norm, quadratic, huberFunction, nesterovSmooth, nesterovNonsmooth,
 	worstInstance,
 }

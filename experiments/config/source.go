@@ -37,13 +37,9 @@ type stepBuilder interface {
 
 // newSource builds a problem as far as it can be built without steps.
 func (f *file) newSource(k *kind) (*source, *fault) {
-	var env environment
-	if user := k.uses(sizeNames); user != nil {
-		n, d, bad := k.sizes(user)
-		if bad != nil {
-			return nil, bad
-		}
-		env = env.with("n", float64(n)).with("d", float64(d))
+	env, bad := k.sizeEnvironment()
+	if bad != nil {
+		return nil, bad
 	}
 	b, bad := k.build(env)
 	if bad != nil {
@@ -63,6 +59,21 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 		return nil, faultAt(k.node, "%s cannot be built", k.entry.Kind)
 	}
 	return s, nil
+}
+
+// sizeEnvironment holds n and d where a formula of the problem uses one, and only d
+// for a problem without data that is told its dimension.
+func (k *kind) sizeEnvironment() (env environment, bad *fault) {
+	user := k.uses(sizeNames)
+	if user == nil {
+		return env, nil
+	}
+	if dim := k.find("dim"); dim != nil && k.find("data") == nil {
+		d, bad := dim.number(dim.value.(scalar), env)
+		return env.with("d", d), bad
+	}
+	n, d, bad := k.sizes(user)
+	return env.with("n", float64(n)).with("d", float64(d)), bad
 }
 
 // fault blames the data for their own errors.
