@@ -13,8 +13,8 @@ import (
 	"regret/problems/optimum"
 )
 
-// source is a problem of the file: one instance for all schedules, or one that
-// is built for each, as it depends on the steps.
+// source is a problem of the file: one instance for all schedules, one for each
+// horizon, or one that is built for each schedule, as it depends on the steps.
 type source struct {
 	kind      *kind
 	spec      string
@@ -22,6 +22,7 @@ type source struct {
 	constants map[string]problems.Constant
 	fixed     *problems.Problem
 	builder   stepBuilder
+	byHorizon map[int]*source // where the problem depends on the horizon alone
 }
 
 // finiteBuilder is met by problems that depend on nothing but their parameters.
@@ -36,13 +37,34 @@ type stepBuilder interface {
 	BuildFor(steps bound.Steps, T int) (*problems.Problem, error)
 }
 
-// newSource builds a problem as far as it can be built without steps.
+// newSource builds a problem as far as it can be built without steps, a sequence
+// for every horizon.
 func (f *file) newSource(k *kind) (*source, *fault) {
+	if !k.online() || len(f.horizons) == 0 {
+		return f.sourceFor(k, 0)
+	}
+	s := &source{kind: k, byHorizon: map[int]*source{}}
+	for _, T := range f.horizons {
+		part, bad := f.sourceFor(k, T)
+		if bad != nil {
+			return nil, bad
+		}
+		s.byHorizon[T] = part
+	}
+	return s, nil
+}
+
+// sourceFor builds a problem as far as it can be built without steps; a sequence
+// for a run of T points, or for all of its rows if T is 0.
+func (f *file) sourceFor(k *kind, T int) (*source, *fault) {
 	var env environment
 	if user := k.uses(sizeNames); user != nil {
 		n, d, bad := k.sizes(user)
 		if bad != nil {
 			return nil, bad
+		}
+		if T > 0 {
+			n = T
 		}
 		env = env.with("n", float64(n)).with("d", float64(d))
 	}
@@ -51,7 +73,7 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 		return nil, bad
 	}
 	s := &source{kind: k, spec: b.spec, numbers: b.numbers}
-	switch v := b.value.(type) {
+	switch v := upTo(b.value, T).(type) {
 	case stepBuilder:
 		s.builder, s.constants = v, v.Constants()
 	case finiteBuilder:
@@ -64,6 +86,17 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 		return nil, faultAt(k.node, "%s cannot be built", k.entry.Kind)
 	}
 	return s, nil
+}
+
+// over returns the source as a run of T points sees it.
+func (s *source) over(T int) *source {
+	part := s.byHorizon[T]
+	if part == nil {
+		return s
+	}
+	out := *s
+	out.spec, out.numbers, out.constants, out.fixed = part.spec, part.numbers, part.constants, part.fixed
+	return &out
 }
 
 // blameData says whether a problem cannot be built for its data alone.
@@ -137,7 +170,7 @@ func (k *kind) sizes(user *yaml.Node) (n, d int, bad *fault) {
 	}
 	rows := loaded.Rows
 	if how := k.find("preprocess"); how != nil {
-		prepared, _, err := dataset.Preprocessing(how.value.(string)).Apply(linear.Densify(rows))
+		prepared, _, err := problems.Preprocessing(how.value.(string), k.online()).Apply(linear.Densify(rows))
 		if err != nil {
 			return 0, 0, &fault{how.node, err}
 		}

@@ -19,15 +19,18 @@ type Task int
 const (
 	Regression Task = iota // targets are numbers
 	TwoClass               // targets are labels of classes, see Binary
+	Losses                 // rows are the vectors of linear losses; targets are ignored
 )
 
-// String returns "regression" or "two-class".
+// String returns "regression", "two-class" or "losses".
 func (t Task) String() string {
 	switch t {
 	case Regression:
 		return "regression"
 	case TwoClass:
 		return "two-class"
+	case Losses:
+		return "losses"
 	}
 	return fmt.Sprintf("Task(%d)", int(t))
 }

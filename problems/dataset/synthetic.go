@@ -58,12 +58,20 @@ func (s Synthetic) Load(task Task) (*Data, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
-	rows := s.rows()
 	truth := s.truth()
+	data := s.follow(task, func(int) []float64 { return truth })
+	data.Name = fmt.Sprintf("synthetic %d x %d", s.Rows, s.Dim)
+	return data, nil
+}
+
+// follow draws the set with the true vector w of row i = 0, 1, ... that truth gives;
+// it is asked for one row after the other.
+func (s Synthetic) follow(task Task, truth func(i int) []float64) *Data {
+	rows := s.rows()
 	y := make([]float64, s.Rows)
 	noise, outlier := s.stream(noiseStream), s.stream(outlierStream)
 	for i := range y {
-		signal := linear.Dot(rows.Row(i), truth)
+		signal := linear.Dot(rows.Row(i), truth(i))
 		// Every row takes the same draws, so that no parameter shifts them.
 		normal, uniform := noise.NormFloat64(), noise.Float64()
 		odd := outlier.Float64() < s.Outliers
@@ -76,8 +84,7 @@ func (s Synthetic) Load(task Task) (*Data, error) {
 			y[i] = signal + s.Noise*normal
 		}
 	}
-	name := fmt.Sprintf("synthetic %d x %d", s.Rows, s.Dim)
-	return &Data{Name: name, Rows: rows, Y: y}, nil
+	return &Data{Rows: rows, Y: y}
 }
 
 // The streams of one seed.
@@ -117,17 +124,23 @@ func (s Synthetic) rows() *linear.Dense {
 }
 
 // truth returns the unit vector w.
-func (s Synthetic) truth() []float64 {
-	random := s.stream(truthStream)
-	w := make([]float64, s.Dim)
+func (s Synthetic) truth() []float64 { return direction(s.stream(truthStream), s.Dim) }
+
+// direction draws a vector that is uniform on the unit sphere.
+func direction(random *rand.Rand, d int) []float64 {
+	w := make([]float64, d)
 	for j := range w {
 		w[j] = random.NormFloat64()
 	}
+	normalize(w)
+	return w
+}
+
+func normalize(w []float64) {
 	norm := math.Sqrt(linear.Dot(w, w))
 	for j := range w {
 		w[j] /= norm
 	}
-	return w
 }
 
 func sign(v float64, flip bool) float64 {

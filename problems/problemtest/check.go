@@ -32,7 +32,7 @@ func Faults(p *problems.Problem) []error {
 		e.mean, e.termDerivative, e.derivative, e.convexity, e.subgradientInequality,
 		e.gradientBound, e.noise, e.diameter, e.startDistance, e.smoothness, e.termSmoothness, e.strongConvexity,
 	}
-	if !p.Online {
+	if !p.Online || !math.IsNaN(p.Optimum.Gap) {
 		checks = append(checks, e.optimum)
 	}
 	var faults []error
