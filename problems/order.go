@@ -40,6 +40,7 @@ func (o Order) rows(data *dataset.Data) (*dataset.Data, error) {
 // is what every single loss has, and neither L nor sigma exist.
 func inSequence(p *Problem, ridge float64) {
 	p.Online = true
+	p.Optimum.Method += ", F the mean of the T losses"
 	delete(p.Constants, "L")
 	delete(p.Constants, "sigma")
 	p.Constants["mu"] = Constant{ridge, Certified, "ridge, a part of every f_t"}
