@@ -33,7 +33,9 @@ func (o Order) rows(data *dataset.Data) (*dataset.Data, error) {
 	case o.horizon > n:
 		return nil, fmt.Errorf("horizon %d is beyond the sequence of %d losses: %s", o.horizon, n, data.Name)
 	}
-	return data.First(o.horizon), nil
+	first := data.First(o.horizon)
+	first.Name = fmt.Sprintf("the first %d losses of %s", o.horizon, data.Name)
+	return first, nil
 }
 
 // inSequence turns a finite sum into an online problem. There is no F, so that mu

@@ -64,9 +64,9 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
-		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "worst-instance"},
+		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "linear", "experts", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
-		"datasets": append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),
+		"datasets": append([]string{"synthetic", "libsvm", "alternating", "drifting", "switching", "adversarial", "bernoulli"}, dataset.EmbeddedNames()...),
 		"methods":  {"sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},
