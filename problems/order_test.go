@@ -105,7 +105,7 @@ func TestAlternatingInHindsight(t *testing.T) {
 // Losses that cancel have every point for a minimizer: the start is one.
 func TestLossesThatCancel(t *testing.T) {
 	path := write(t, "0 1:1 2:-2\n0 1:-1 2:2\n")
-	p := built(t, problems.Linear{Data: dataset.LIBSVM{File: path}, Domain: domain.Ball{Radius: 1}, Order: problems.Order{Online: true}})
+	p := built(t, problems.Linear{Data: dataset.LIBSVM{File: path}, Domain: domain.Box{Lo: -1, Hi: 1}, Order: problems.Order{Online: true}})
 	if p.Optimum.Value != 0 || p.Optimum.Gap != 0 || p.Constants["R"].Value != 0 {
 		t.Errorf("optimum %+v", p.Optimum)
 	}

@@ -121,8 +121,6 @@ func (j *judge) minimizeLinear() error {
 		for k := range u {
 			u[k] = -v[k] / m.Ridge
 		}
-	} else if linear.Dot(v, v) == 0 {
-		j.set.Project(u) // any point will do: terms that are 0 leave the gap no rounding
 	} else if !j.set.MinimizeLinear(u, v) {
 		return errors.New("no minimizer: a linear function is unbounded below on this domain")
 	}
