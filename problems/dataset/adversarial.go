@@ -45,7 +45,7 @@ func (a Adversarial) Load(task Task) (*Data, error) {
 }
 
 func onlyLosses(task Task) error {
-	if task != Losses {
+	if task == Regression || task == TwoClass {
 		return errors.New("these rows are losses, for the problems linear and experts: they have no targets")
 	}
 	return nil

@@ -11,7 +11,8 @@ func (d *Data) First(n int) *Data {
 	if n < 1 || n > d.Rows.Len() {
 		panic(fmt.Sprintf("dataset: the first %d of %d rows", n, d.Rows.Len()))
 	}
-	out := &Data{Name: d.Name, Y: d.Y[:n:n]}
+	out := *d
+	out.Y = d.Y[:n:n]
 	switch m := d.Rows.(type) {
 	case *linear.Dense:
 		out.Rows = &linear.Dense{N: n, D: m.D, Data: m.Data[: n*m.D : n*m.D]}
@@ -21,5 +22,5 @@ func (d *Data) First(n int) *Data {
 	default:
 		panic(fmt.Sprintf("dataset: the first rows of a %T", m))
 	}
-	return out
+	return &out
 }
