@@ -66,21 +66,7 @@ var problemKinds = []Entry{
 		Source:  "Koenker and Bassett (1978)",
 		Example: "problems: [{kind: quantile, data: diabetes, tau: 0.9, domain: {ball: 100}}]",
 	},
-	{
-		Kind:    "linear",
-		New:     func() any { return new(problems.Linear) },
-		Doc:     "linear losses on a bounded domain",
-		Formula: `f_i(\theta) = a_i^\top \theta`,
-		Source:  "Zinkevich (2003)",
-		Example: "problems: [{kind: linear, data: {alternating: 1000}, domain: {box: {lo: -1, hi: 1}}, online: true}]",
-	},
-	{
-		Kind:    "experts",
-		New:     func() any { return new(problems.Experts) },
-		Doc:     "online: a distribution over experts against the best one in hindsight",
-		Formula: `f_t(\theta) = \ell_t^\top \theta,\quad \ell_t \in [0, 1]^d`,
-		Source:  "Cesa-Bianchi and Lugosi (2006)",
-		Example: "problems: [{kind: experts, data: {bernoulli: {rows: 1000, experts: 10}}}]",
-	},
+	linearLosses,
+	experts,
 	worstInstance,
 }

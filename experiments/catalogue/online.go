@@ -1,6 +1,29 @@
 package catalogue
 
-import "regret/problems/dataset"
+import (
+	"regret/problems"
+	"regret/problems/dataset"
+)
+
+// Problems of online learning.
+var (
+	linearLosses = Entry{
+		Kind:    "linear",
+		New:     func() any { return new(problems.Linear) },
+		Doc:     "linear losses on a bounded domain",
+		Formula: `f_i(\theta) = a_i^\top \theta`,
+		Source:  "Zinkevich (2003)",
+		Example: "problems: [{kind: linear, data: {alternating: 1000}, domain: {box: {lo: -1, hi: 1}}, online: true}]",
+	}
+	experts = Entry{
+		Kind:    "experts",
+		New:     func() any { return new(problems.Experts) },
+		Doc:     "online: a distribution over experts against the best one in hindsight",
+		Formula: `f_t(\theta) = \ell_t^\top \theta,\quad \ell_t \in [0, 1]^d`,
+		Source:  "Cesa-Bianchi and Lugosi (2006)",
+		Example: "problems: [{kind: experts, data: {bernoulli: {rows: 1000, experts: 10}}}]",
+	}
+)
 
 // sequences are data sets whose order matters: they are meant for online problems.
 var sequences = []Entry{
