@@ -52,7 +52,10 @@ func (s Drifting) Load(task Task) (*Data, error) {
 	if s.Path == "walk" {
 		truth = s.walk()
 	}
-	data := s.still().follow(task, truth)
+	data, err := s.still().follow(task, truth)
+	if err != nil {
+		return nil, err
+	}
 	data.Name = fmt.Sprintf("drifting %d x %d", s.Rows, s.Dim)
 	return data, nil
 }

@@ -35,12 +35,15 @@ func (s Switching) Load(task Task) (*Data, error) {
 	}
 	random := s.still().stream(truthStream)
 	var w []float64
-	data := s.still().follow(task, func(i int) []float64 {
+	data, err := s.still().follow(task, func(i int) []float64 {
 		if i%s.Every == 0 {
 			w = direction(random, s.Dim)
 		}
 		return w
 	})
+	if err != nil {
+		return nil, err
+	}
 	data.Name = fmt.Sprintf("switching %d x %d", s.Rows, s.Dim)
 	return data, nil
 }

@@ -55,18 +55,26 @@ func (s Synthetic) Validate() error {
 
 // Load draws the set.
 func (s Synthetic) Load(task Task) (*Data, error) {
-	if err := s.Validate(); err != nil {
+	var truth []float64
+	data, err := s.follow(task, func(i int) []float64 {
+		if i == 0 {
+			truth = s.truth()
+		}
+		return truth
+	})
+	if err != nil {
 		return nil, err
 	}
-	truth := s.truth()
-	data := s.follow(task, func(int) []float64 { return truth })
 	data.Name = fmt.Sprintf("synthetic %d x %d", s.Rows, s.Dim)
 	return data, nil
 }
 
-// follow draws the set with the true vector w of row i = 0, 1, ... that truth gives;
-// it is asked for one row after the other.
-func (s Synthetic) follow(task Task, truth func(i int) []float64) *Data {
+// follow draws the set with a true vector w for each row i = 0, 1, ..., which truth
+// is asked for in this order.
+func (s Synthetic) follow(task Task, truth func(i int) []float64) (*Data, error) {
+	if err := s.Validate(); err != nil {
+		return nil, err
+	}
 	rows := s.rows()
 	y := make([]float64, s.Rows)
 	noise, outlier := s.stream(noiseStream), s.stream(outlierStream)
@@ -84,7 +92,7 @@ func (s Synthetic) follow(task Task, truth func(i int) []float64) *Data {
 			y[i] = signal + s.Noise*normal
 		}
 	}
-	return &Data{Rows: rows, Y: y}
+	return &Data{Rows: rows, Y: y}, nil
 }
 
 // The streams of one seed.
