@@ -2,6 +2,8 @@ package problems
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"regret/problems/dataset"
 )
@@ -38,13 +40,16 @@ func (o Order) rows(data *dataset.Data) (*dataset.Data, error) {
 	return first, nil
 }
 
-// inSequence turns a finite sum into an online problem. There is no F, so that mu
-// is what every single loss has, and neither L nor sigma exist.
+// ofEachLoss are the constants that online problems have: they speak of domain,
+// comparator and every single loss, and of no F or noise.
+var ofEachLoss = []string{"D", "G", "R", "Lmax", "mu", "n", "d"}
+
+// inSequence turns a finite sum into an online problem. Its mu is that of every
+// single loss, which F can exceed.
 func inSequence(p *Problem, ridge float64) {
 	p.Online = true
 	p.Optimum.Method += ", F the mean of the T losses"
-	delete(p.Constants, "L")
-	delete(p.Constants, "sigma")
+	maps.DeleteFunc(p.Constants, func(name string, _ Constant) bool { return !slices.Contains(ofEachLoss, name) })
 	p.Constants["mu"] = Constant{ridge, Certified, "ridge, a part of every f_t"}
 	p.Constants["n"] = Constant{float64(p.Objective.Len()), Exact, "number of losses, T"}
 	r := p.Constants["R"]
