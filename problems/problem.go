@@ -26,15 +26,16 @@ type Problem struct {
 	Domain    domain.Set
 	Start     []float64 // theta_1, in the domain
 	// Optimum holds the comparator u = Optimum.Theta and the certificate
-	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point
-	// in hindsight, and Value and Gap are not used.
+	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point in
+	// hindsight, with F the mean of the T losses; Value and Gap are NaN where u is
+	// a comparator that nothing is claimed of.
 	Optimum optimum.Certificate
 	// Constants by their names in formulas, D G R L Lmax mu sigma sigma_star n d, and
 	// Lexp, the expected smoothness. A name that is absent is not known; an infinite
 	// value is known to be infinite.
 	Constants map[string]Constant
 	// Online problems reveal f_t at step t, each once and in order; they have
-	// no F and no gaps.
+	// no gaps of a single F.
 	Online bool
 	// Ordered problems have rows that all answer for the one function F, in order:
 	// row t-1 gives a subgradient of F at theta_t, and f_t(theta_t) is F there, in a

@@ -66,9 +66,9 @@ func TestKinds(t *testing.T) {
 	want := map[string][]string{
 		"problems": {"squared", "logistic", "multinomial", "hinge", "absolute", "huber", "quantile",
 			"squared-hinge", "exponential", "poisson", "portfolio", "max-affine", "linf-regression", "geometric-median",
-			"norm", "quadratic", "huber-function", "nesterov-smooth", "nesterov-nonsmooth", "worst-instance"},
+			"norm", "quadratic", "huber-function", "nesterov-smooth", "nesterov-nonsmooth", "linear", "experts", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
-		"datasets": append([]string{"synthetic", "market", "libsvm", "csv"}, dataset.EmbeddedNames()...),
+		"datasets": append([]string{"synthetic", "market", "libsvm", "csv", "alternating", "drifting", "switching", "adversarial", "bernoulli"}, dataset.EmbeddedNames()...),
 		"methods":  {"sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},

@@ -112,5 +112,7 @@ var problemKinds = []Entry{
 	},
 	maxAffine, linfRegression, geometricMedian,
 	norm, quadratic, huberFunction, nesterovSmooth, nesterovNonsmooth,
+	linearLosses,
+	experts,
 	worstInstance,
 }

@@ -29,6 +29,14 @@ const (
 	Excepted        = 100_000
 )
 
+// nonSmoothTarget is the target of non-smooth problems of so many numbers, 0 for none.
+func nonSmoothTarget(numbers int) float64 {
+	if numbers <= Excepted {
+		return NonSmoothTarget
+	}
+	return 0
+}
+
 // Tolerances are the largest relative gaps that pass for a certificate at all:
 // with a target, and without one.
 const (

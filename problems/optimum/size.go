@@ -32,15 +32,10 @@ func small(m *linear.Model, set domain.Set) bool {
 
 // targetOf is the relative gap that is asked for, 0 for none.
 func targetOf(m *linear.Model) float64 {
-	if !math.IsInf(m.Loss.MaxCurvature(), 1) {
+	switch {
+	case !math.IsInf(m.Loss.MaxCurvature(), 1):
 		return SmoothTarget
-	}
-	return nonSmoothTarget(m.Len() * m.Dim())
-}
-
-// nonSmoothTarget is targetOf for non-smooth problems of so many numbers.
-func nonSmoothTarget(numbers int) float64 {
-	if numbers <= Excepted {
+	case m.Len()*m.Dim() <= Excepted:
 		return NonSmoothTarget
 	}
 	return 0
