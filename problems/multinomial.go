@@ -37,6 +37,9 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 		return nil, err
 	}
 	data, err := p.prepare(dataset.TwoClass)
+	if err == nil {
+		data, err = p.rows(data)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -54,21 +57,32 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 	}
 	start := make([]float64, model.Dim())
 	set.Project(start)
-	return &Problem{
+	problem := &Problem{
 		Objective: model, Domain: set, Start: start, Optimum: best,
 		Constants: softmaxConstants(model, set, start, best.Theta),
 		Content:   data.Digest(),
-		Formula:   softmaxFormula(model),
-	}, nil
+		Formula:   softmaxFormula(model, p.Online),
+	}
+	if p.Online {
+		inSequence(problem, p.Ridge)
+	}
+	return problem, nil
 }
 
-// softmaxFormula is F in LaTeX.
-func softmaxFormula(m *linear.Softmax) string {
-	f := `F(\theta)=\frac1n\sum_{i=1}^n\Bigl[\log\sum_{k=1}^K e^{z_{ik}}-z_{iy_i}\Bigr]`
+// softmaxFormula is F in LaTeX, or the loss of a step.
+func softmaxFormula(m *linear.Softmax, online bool) string {
+	f := `F(\theta)=\frac1n\sum_{i=1}^n`
+	if online {
+		f = `f_i(\theta)=`
+	}
+	f += `\Bigl[\log\sum_{k=1}^K e^{z_{ik}}-z_{iy_i}\Bigr]`
 	where := fmt.Sprintf(`z_{ik}=a_i^\top\theta_k,\ K=%d`, m.K)
 	if m.Ridge != 0 {
 		f += `+\frac{\lambda}{2}\|\theta\|^2`
 		where += `,\ \lambda=` + texNumber(m.Ridge)
+	}
+	if online {
+		where += `,\ i=1,\dots,T`
 	}
 	return f + `,\quad ` + where
 }

@@ -17,6 +17,7 @@ import (
 // Mathematical Finance 1(1), 1991).
 type Portfolio struct {
 	Data dataset.Source `param:"data" group:"datasets" doc:"price relatives, one day a row, all above 0; targets are ignored"`
+	Order
 }
 
 // Validate asks for data.
@@ -37,5 +38,5 @@ func (p Portfolio) Build(ctx context.Context, optima *optimum.Store) (*Problem, 
 }
 
 func (p Portfolio) sum() FiniteSum {
-	return FiniteSum{Data: p.Data, Domain: domain.Simplex{}, Preprocess: string(dataset.None)}
+	return FiniteSum{Data: p.Data, Domain: domain.Simplex{}, Preprocess: string(dataset.None), Order: p.Order}
 }

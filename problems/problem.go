@@ -28,8 +28,9 @@ type Problem struct {
 	Domain    domain.Set
 	Start     []float64 // theta_1, in the domain
 	// Optimum holds the comparator u = Optimum.Theta and the certificate
-	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point
-	// in hindsight, and Value and Gap are not used.
+	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point in
+	// hindsight, with F the mean of the T losses; Value and Gap are NaN where u is
+	// a comparator that nothing is claimed of.
 	Optimum optimum.Certificate
 	// Constants by their names in formulas: D G R L Lmax mu sigma sigma_star n d, Lexp, the
 	// expected smoothness, and those of least squares on a population: Rx noise. A name
@@ -38,7 +39,7 @@ type Problem struct {
 	// Rows computes the constants of each row; nil if they are not known.
 	Rows func() RowConstants
 	// Online problems reveal f_t at step t, each once and in order; they have
-	// no F and no gaps.
+	// no gaps of a single F.
 	Online bool
 	// Ordered problems have rows that all answer for the one function F, in order:
 	// row t-1 gives a subgradient of F at theta_t, and f_t(theta_t) is F there, in a

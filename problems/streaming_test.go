@@ -20,15 +20,6 @@ func streaming(set domain.Set) problems.StreamingSquared {
 	}
 }
 
-func built(t *testing.T, kind builder) *problems.Problem {
-	t.Helper()
-	p, err := kind.Build(context.Background(), nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return p
-}
-
 // One feature, a ~ N(0, 1), theta0 = 1, noise of variance 1/4: E|g - grad F|^2 is
 // 2 (theta-1)^2 + 1/4, E a^4 = 3.
 func TestStreamingConstantsByHand(t *testing.T) {

@@ -3,6 +3,7 @@ package analysis
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"regret/experiments/config"
 	"regret/experiments/store"
@@ -91,6 +92,9 @@ func whyNoRow(th *bound.Theorem, c *config.Case) string {
 		if row.Mode == bound.Supremum {
 			return "it bounds the worst problem of a class from below, and says nothing of a single run"
 		}
+	}
+	if c.Instance.Online && !slices.ContainsFunc(th.Rows, func(r bound.Row) bool { return r.Sampling == bound.Any }) {
+		return "it bounds F, or a mean over samples: an online problem has neither, only losses in a given order"
 	}
 	return fmt.Sprintf("no quantity that it bounds is recorded under %s sampling", c.Sampling.Name)
 }

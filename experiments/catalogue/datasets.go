@@ -6,7 +6,7 @@ import (
 	"regret/problems/dataset"
 )
 
-// datasetKinds lists the generators and readers, and then every embedded set
+// datasetKinds lists the generators and readers, the sequences, and then every embedded set
 // under its own name.
 func datasetKinds() []Entry {
 	out := []Entry{
@@ -43,6 +43,7 @@ func datasetKinds() []Entry {
 			Example: "data: {csv: houses.csv, target: price}",
 		},
 	}
+	out = append(out, sequences...)
 	for _, name := range dataset.EmbeddedNames() {
 		info, _ := dataset.Info(name)
 		doc := fmt.Sprintf("%s (%d rows, %d features)", info.Doc, info.N, info.D)

@@ -128,5 +128,6 @@ var problemKinds = []Entry{
 	},
 	maxAffine, linfRegression, geometricMedian,
 	norm, quadratic, huberFunction, nesterovSmooth, nesterovNonsmooth,
+	linearLosses, experts,
 	worstInstance,
 }

@@ -33,7 +33,7 @@ func (f *file) cases() []Case {
 		for _, method := range f.methods {
 			for _, steps := range f.schedules {
 				for _, T := range f.horizons {
-					c, bad := f.combination(s, method, steps, T, checked)
+					c, bad := f.combination(s.over(T), method, steps, T, checked)
 					if bad != nil {
 						f.errorf(bad.node, "%v", bad.err)
 						continue

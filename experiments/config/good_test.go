@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"regret/optim/schedule"
+	"regret/problems/linear"
 )
 
 // load loads a file of testdata/good and resolves it.
@@ -87,7 +90,7 @@ seeds: 20
 seed: 1
 checkpoints: 200
 problems:
-  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, intercept: false, preprocess: standardize, positive: ""}
+  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, intercept: false, preprocess: auto, positive: "", online: false}
 sampling: iid
 methods:
   - sgd
@@ -305,6 +308,42 @@ func TestOnline(t *testing.T) {
 	constant, decay := plan.Cases[4], plan.Cases[6]
 	if constant.Problem != "exact" || decay.Problem != "exact" || constant.Instance.Content == decay.Instance.Content {
 		t.Error("the instance of regret-exact does not depend on the steps")
+	}
+}
+
+// TestSequences: online problems from data are built once for each horizon, which
+// has constants of its own; their rows come in order.
+func TestSequences(t *testing.T) {
+	plan := load(t, "online-data")
+	if len(plan.Cases) != 12 {
+		t.Fatalf("%d cases, want 12", len(plan.Cases))
+	}
+	for i, c := range plan.Cases[:8] {
+		p := c.Instance
+		if !p.Online || c.Sampling.Kind != "sequence" || p.Objective.Len() != c.Horizon || p.Constants["n"].Value != float64(c.Horizon) {
+			t.Errorf("%s: online %t, sampling %s, %d losses for T=%d", c.Problem, p.Online, c.Sampling.Name, p.Objective.Len(), c.Horizon)
+		}
+		if model := p.Objective.(*linear.Model); c.Problem == "drifting" && model.Ridge != 1/float64(c.Horizon) {
+			t.Errorf("ridge %g, want 1/T", model.Ridge)
+		}
+		if i%4 < 2 {
+			if p != plan.Cases[i+2].Instance {
+				t.Errorf("%s, T=%d: built for every schedule", c.Problem, c.Horizon)
+			}
+			want := p.Constants["R"].Value / (p.Constants["G"].Value * math.Sqrt(float64(c.Horizon)))
+			if step := c.Steps.(schedule.Constant).Step; math.Abs(step-want) > 1e-15 {
+				t.Errorf("%s, T=%d: step %g, want %g", c.Problem, c.Horizon, step, want)
+			}
+		}
+	}
+	short, long := plan.Cases[0].Instance, plan.Cases[1].Instance
+	if short.Constants["R"] == long.Constants["R"] || short.Content == long.Content {
+		t.Errorf("T=20 and T=80 have one comparator: R %v", short.Constants["R"])
+	}
+	for _, c := range plan.Cases[8:] {
+		if c.Instance.Online || c.Sampling.Kind != "iid" || c.Instance != plan.Cases[8].Instance {
+			t.Errorf("%s: online %t, sampling %s", c.Problem, c.Instance.Online, c.Sampling.Name)
+		}
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 	"regret/problems/optimum"
 )
 
-// source is a problem of the file: one instance for all schedules, or one that
-// is built for each, as it depends on the steps.
+// source is a problem of the file: one instance for all schedules, one for each
+// horizon, or one that is built for each schedule, as it depends on the steps.
 type source struct {
 	kind      *kind
 	spec      string
@@ -23,6 +23,7 @@ type source struct {
 	builder   stepBuilder
 	sampling  Sampling
 	drawn     map[string]float64 // the sampling's numbers that a grid varies
+	byHorizon map[int]*source    // where the problem depends on the horizon alone
 }
 
 // finiteBuilder is met by problems that depend on nothing but their parameters.
@@ -37,9 +38,27 @@ type stepBuilder interface {
 	BuildFor(steps bound.Steps, T int) (*problems.Problem, error)
 }
 
-// newSource builds a problem as far as it can be built without steps.
+// newSource builds a problem as far as it can be built without steps, a sequence
+// for every horizon.
 func (f *file) newSource(k *kind) (*source, *fault) {
-	env, bad := k.sizeEnvironment()
+	if !k.online() || len(f.horizons) == 0 {
+		return f.sourceFor(k, 0)
+	}
+	s := &source{kind: k, byHorizon: map[int]*source{}}
+	for _, T := range f.horizons {
+		part, bad := f.sourceFor(k, T)
+		if bad != nil {
+			return nil, bad
+		}
+		s.byHorizon[T] = part
+	}
+	return s, nil
+}
+
+// sourceFor builds a problem as far as it can be built without steps; a sequence
+// for a run of T points, or for all of its rows if T is 0.
+func (f *file) sourceFor(k *kind, T int) (*source, *fault) {
+	env, bad := k.sizeEnvironment(T)
 	if bad != nil {
 		return nil, bad
 	}
@@ -48,7 +67,7 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 		return nil, bad
 	}
 	s := &source{kind: k, spec: b.spec, numbers: b.numbers}
-	switch v := b.value.(type) {
+	switch v := upTo(b.value, T).(type) {
 	case stepBuilder:
 		s.builder, s.constants = v, v.Constants()
 	case finiteBuilder:
@@ -63,9 +82,20 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 	return s, nil
 }
 
+// over returns the source as a run of T points sees it.
+func (s *source) over(T int) *source {
+	part := s.byHorizon[T]
+	if part == nil {
+		return s
+	}
+	out := *s
+	out.spec, out.numbers, out.constants, out.fixed = part.spec, part.numbers, part.constants, part.fixed
+	return &out
+}
+
 // sizeEnvironment holds n and d where a formula of the problem uses one, and only d
-// for a problem without data that is told its dimension.
-func (k *kind) sizeEnvironment() (env environment, bad *fault) {
+// for a problem without data that is told its dimension. In a run of T > 0 points n is T.
+func (k *kind) sizeEnvironment(T int) (env environment, bad *fault) {
 	user := k.uses(sizeNames)
 	if user == nil {
 		return env, nil
@@ -75,6 +105,9 @@ func (k *kind) sizeEnvironment() (env environment, bad *fault) {
 		return env.with("d", d), bad
 	}
 	n, d, bad := k.sizes(user)
+	if T > 0 {
+		n = T
+	}
 	return env.with("n", float64(n)).with("d", float64(d)), bad
 }
 

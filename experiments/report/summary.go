@@ -28,6 +28,7 @@ type summary struct {
 type problemSummary struct {
 	Name, Formula string
 	Online        bool
+	Certified     bool
 	Value, Gap    string // of the comparator: F(u) and the certificate
 	Certificate   string
 	Constants     []constantSummary
@@ -95,7 +96,7 @@ func (s *summary) builtFor(c *config.Case) {
 
 func summarizeProblem(name string, p *problems.Problem) problemSummary {
 	s := problemSummary{
-		Name: name, Formula: p.Formula, Online: p.Online,
+		Name: name, Formula: p.Formula, Online: p.Online, Certified: !math.IsNaN(p.Optimum.Gap),
 		Value: digits(p.Optimum.Value), Gap: digits(p.Optimum.Gap), Certificate: p.Optimum.Method,
 	}
 	for _, c := range Constants(p.Constants) {

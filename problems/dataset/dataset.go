@@ -22,9 +22,11 @@ const (
 	RowsOnly                   // targets are not asked for
 	Counts                     // targets are numbers from 0 on
 	PriceRelatives             // features are above 0; targets are ignored
+	Losses                     // rows are the vectors of linear losses; targets are ignored
 )
 
-// String returns "regression", "two-class", "counts" or "price relatives".
+// String returns "regression", "two-class", "rows only", "counts", "price relatives" or
+// "losses".
 func (t Task) String() string {
 	switch t {
 	case Regression:
@@ -37,12 +39,14 @@ func (t Task) String() string {
 		return "counts"
 	case PriceRelatives:
 		return "price relatives"
+	case Losses:
+		return "losses"
 	}
 	return fmt.Sprintf("Task(%d)", int(t))
 }
 
 // NeedsTargets says whether the task looks at the targets at all.
-func (t Task) NeedsTargets() bool { return t != RowsOnly && t != PriceRelatives }
+func (t Task) NeedsTargets() bool { return t != RowsOnly && t != PriceRelatives && t != Losses }
 
 // Source is a data set that can be loaded. For TwoClass the targets are the
 // labels as the source has them; Data.WithSigns maps them to -1 and +1.

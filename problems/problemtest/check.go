@@ -34,7 +34,7 @@ func Faults(p *problems.Problem) []error {
 		e.gradientBound, e.noise, e.noiseAtOptimum, e.diameter, e.startDistance,
 		e.smoothness, e.termSmoothness, e.expectedSmoothness, e.strongConvexity,
 	}
-	if !p.Online {
+	if !p.Online || !math.IsNaN(p.Optimum.Gap) {
 		checks = append(checks, e.optimum)
 	}
 	if p.Stream != nil {
