@@ -50,8 +50,7 @@ func (p AffinePieces) build(ctx context.Context, optima *optimum.Store, sign flo
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
-	start := make([]float64, f.Dim())
-	set.Project(start)
+	start := origin(set, f.Dim())
 	if p.Ridge != 0 {
 		latex += `+\tfrac\lambda2\|\theta\|^2,\quad \lambda=` + texNumber(p.Ridge)
 	}
@@ -60,8 +59,8 @@ func (p AffinePieces) build(ctx context.Context, optima *optimum.Store, sign flo
 		Constants: map[string]Constant{
 			"n":     {1, Exact, "F is its only term"},
 			"d":     {float64(f.Dim()), Exact, "number of parameters"},
-			"D":     {set.Diameter(f.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
-			"R":     {distance(start, best.Theta), Exact, "|theta_1 - u|, u the certified minimizer"},
+			"D":     diameter(set, f.Dim()),
+			"R":     startDistance(start, best.Theta),
 			"G":     longestPiece(f, set),
 			"L":     {math.Inf(1), Exact, "the function has kinks"},
 			"Lmax":  {math.Inf(1), Exact, "the function has kinks"},

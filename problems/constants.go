@@ -14,8 +14,8 @@ func constants(m *linear.Model, set domain.Set, start, u []float64) map[string]C
 	out := map[string]Constant{
 		"n":          {float64(m.Len()), Exact, "number of rows"},
 		"d":          {float64(m.Dim()), Exact, "number of parameters"},
-		"D":          {set.Diameter(m.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
-		"R":          {distance(start, u), Exact, "|theta_1 - u|, u the certified minimizer"},
+		"D":          diameter(set, m.Dim()),
+		"R":          startDistance(start, u),
 		"G":          rows.gradient(m, set),
 		"sigma":      rows.noise(m),
 		"sigma_star": {noiseAt(m, u), Exact, "sqrt(mean_i |grad f_i(u)|^2 - |grad F(u)|^2), u the certified minimizer"},
@@ -35,6 +35,23 @@ func constants(m *linear.Model, set domain.Set, start, u []float64) map[string]C
 // 2 L_i [f_i(x) - f_i(u) - <grad f_i(u), x-u>], and <grad F(u), x-u> >= 0.
 func expectedSmoothness(largest Constant) Constant {
 	return Constant{largest.Value, Certified, "Lmax, for rows drawn uniformly, one at a time"}
+}
+
+// origin is theta_1 where nothing else is asked for: the projection of 0.
+func origin(set domain.Set, d int) []float64 {
+	start := make([]float64, d)
+	set.Project(start)
+	return start
+}
+
+// diameter is D.
+func diameter(set domain.Set, d int) Constant {
+	return Constant{set.Diameter(d), Exact, "diameter of the domain (" + set.String() + ")"}
+}
+
+// startDistance is R.
+func startDistance(start, u []float64) Constant {
+	return Constant{distance(start, u), Exact, "|theta_1 - u|, u the certified minimizer"}
 }
 
 func distance(x, y []float64) float64 {

@@ -89,8 +89,7 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
-	start := make([]float64, model.Dim())
-	set.Project(start)
+	start := origin(set, model.Dim())
 	p := &Problem{
 		Objective: model,
 		Domain:    set,

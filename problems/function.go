@@ -81,8 +81,8 @@ func (f Function) problem(ctx context.Context, kind any, what described, minimiz
 	constants := what.constants
 	constants["n"] = Constant{1, Exact, "F is its only term"}
 	constants["d"] = Constant{float64(f.Dim), Exact, "number of parameters"}
-	constants["D"] = Constant{set.Diameter(f.Dim), Exact, "diameter of the domain (" + set.String() + ")"}
-	constants["R"] = Constant{distance(what.start, best.Theta), Exact, "|theta_1 - u|, u the certified minimizer"}
+	constants["D"] = diameter(set, f.Dim)
+	constants["R"] = startDistance(what.start, best.Theta)
 	constants["sigma"] = Constant{0, Exact, "the subgradients are those of F"}
 	constants["Lmax"] = constants["L"]
 	digest := sha256.Sum256(fmt.Appendf(nil, "%T%+v", kind, kind))

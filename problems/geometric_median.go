@@ -43,16 +43,15 @@ func (p GeometricMedian) Build(ctx context.Context, optima *optimum.Store) (*Pro
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
-	start := make([]float64, f.Dim())
-	set.Project(start)
+	start := origin(set, f.Dim())
 	return &Problem{
 		Objective: f, Domain: set, Start: start, Optimum: best, Content: data.Digest(),
 		Formula: `F(\theta)=\frac1n\sum_{i=1}^n\|\theta-a_i\|`,
 		Constants: map[string]Constant{
 			"n":     {float64(f.Len()), Exact, "number of points"},
 			"d":     {float64(f.Dim()), Exact, "number of parameters"},
-			"D":     {set.Diameter(f.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
-			"R":     {distance(start, best.Theta), Exact, "|theta_1 - u|, u the certified minimizer"},
+			"D":     diameter(set, f.Dim()),
+			"R":     startDistance(start, best.Theta),
 			"G":     {1, Exact, "distances have unit subgradients but at their point, where 0 is taken"},
 			"L":     {math.Inf(1), Exact, "the function has kinks"},
 			"Lmax":  {math.Inf(1), Exact, "the function has kinks"},

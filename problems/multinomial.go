@@ -55,8 +55,7 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
-	start := make([]float64, model.Dim())
-	set.Project(start)
+	start := origin(set, model.Dim())
 	problem := &Problem{
 		Objective: model, Domain: set, Start: start, Optimum: best,
 		Constants: softmaxConstants(model, set, start, best.Theta),
@@ -121,8 +120,8 @@ func softmaxConstants(m *linear.Softmax, set domain.Set, start, u []float64) map
 	return map[string]Constant{
 		"n": {float64(m.Len()), Exact, "number of rows"},
 		"d": {float64(m.Dim()), Exact, "number of parameters, classes times features"},
-		"D": {set.Diameter(m.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
-		"R": {distance(start, u), Exact, "|theta_1 - u|, u the certified minimizer"},
+		"D": diameter(set, m.Dim()),
+		"R": startDistance(start, u),
 		"G": gradient,
 		"sigma": {math.Sqrt(2 * squares.Value() / float64(m.Len())), Certified,
 			"sqrt(2 mean|a_i|^2), as E|g - grad F|^2 <= E|g|^2 and the ridge cancels in g - grad F"},

@@ -14,8 +14,7 @@ import (
 // streamed assembles the problem of a law, but for optimum and constants. What
 // names all that its samples depend on.
 func streamed(law population.Law, set domain.Set, what any) *Problem {
-	start := make([]float64, law.Dim())
-	set.Project(start)
+	start := origin(set, law.Dim())
 	sum := sha256.Sum256(fmt.Appendf(nil, "%T %x", what, what))
 	return &Problem{
 		Objective: population.Population{Law: law},
@@ -31,8 +30,8 @@ func streamedConstants(p *Problem) map[string]Constant {
 	d := p.Objective.Dim()
 	return map[string]Constant{
 		"d":    {float64(d), Exact, "number of features"},
-		"D":    {p.Domain.Diameter(d), Exact, "diameter of the domain (" + p.Domain.String() + ")"},
-		"R":    {distance(p.Start, p.Optimum.Theta), Exact, "|theta_1 - u|, u the certified minimizer"},
+		"D":    diameter(p.Domain, d),
+		"R":    startDistance(p.Start, p.Optimum.Theta),
 		"G":    {math.Inf(1), Exact, "normal features are unbounded"},
 		"Lmax": {math.Inf(1), Exact, "normal features are unbounded"},
 	}
