@@ -14,11 +14,12 @@ import (
 	"regret/optim/schedule"
 	"regret/problems"
 	"regret/problems/optimum"
+	"regret/problems/sampling"
 )
 
 // handPlan is one problem with D = 2, G = 3, R = 1 under the constant step 1/2,
 // with T = 4: Zinkevich's bound at t is 4/(2t/2) + 9/4 = 4/t + 9/4.
-func handPlan(sampling string) *config.Plan {
+func handPlan(kind string) *config.Plan {
 	certified := func(v float64) problems.Constant {
 		return problems.Constant{Value: v, Provenance: problems.Exact}
 	}
@@ -31,11 +32,16 @@ func handPlan(sampling string) *config.Plan {
 	return &config.Plan{
 		Averages: []config.Average{{Name: "uniform", Average: average.Uniform{}}, {Name: "last", Average: average.Last{}}},
 		Cases: []config.Case{{
-			Problem: "p", Method: "sgd", Schedule: "s alpha=1", Horizon: 4, Sampling: sampling,
+			Problem: "p", Method: "sgd", Schedule: "s alpha=1", Horizon: 4, Sampling: drawn(kind),
 			Instance: instance, Steps: schedule.Constant{Step: 0.5},
 		}},
 		Bounds: []string{"zinkevich"},
 	}
+}
+
+// drawn is a sampling as far as the analysis asks for it.
+func drawn(kind string) config.Sampling {
+	return config.Sampling{Name: kind, Kind: kind, Law: &sampling.Law{Batch: 1, Random: kind != "full"}}
 }
 
 // handRecord has checkpoints 1, 2 and 4.

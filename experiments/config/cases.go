@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -14,28 +15,25 @@ import (
 // maxCases bounds what the lists and grids of a file may multiply to.
 const maxCases = 100_000
 
-// sequence is the sampling of online and ordered problems: each row once, in order.
-const sequence = "sequence"
-
 // cases builds every problem and expands the file into its cases. It returns
 // nil after a diagnostic.
 func (f *file) cases() []Case {
 	if f.constants != nil {
 		return f.givenCases()
 	}
-	count := len(f.problems) * len(f.methods) * len(f.schedules) * len(f.horizons)
+	count := len(f.problems) * len(f.samplings) * len(f.methods) * len(f.schedules) * len(f.horizons)
 	if count > maxCases {
 		f.at(0, 0, "the file stands for more than 100000 cases")
 		return nil
 	}
-	sources := f.sources()
+	sources := f.sampled(f.sources())
 	checked := map[string]*fault{}
 	var out []Case
 	for _, s := range sources {
 		for _, method := range f.methods {
 			for _, steps := range f.schedules {
 				for _, T := range f.horizons {
-					c, bad := f.combination(s, method, steps, T, checked)
+					c, bad := f.combination(s.over(T), method, steps, T, checked)
 					if bad != nil {
 						f.errorf(bad.node, "%v", bad.err)
 						continue
@@ -86,17 +84,15 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 	}
 	c := Case{
 		Problem: s.kind.name, Method: method.name, Schedule: steps.name,
-		Params: map[string]float64{}, Horizon: T, Sampling: f.sampling,
+		Params: map[string]float64{}, Horizon: T, Sampling: s.sampling,
 		Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
 		ProblemSpec: s.spec, MethodSpec: rule.spec, StepSpec: eta.spec,
 	}
 	if c.Instance, bad = s.instance(c); bad != nil {
 		return Case{}, bad
 	}
-	if c.Instance.Online || c.Instance.Ordered {
-		c.Sampling = sequence
-	}
 	s.kind.gridValues(s.numbers, c.Params)
+	maps.Copy(c.Params, s.drawn)
 	method.gridValues(rule.numbers, c.Params)
 	steps.gridValues(eta.numbers, c.Params)
 	return c, nil

@@ -89,9 +89,13 @@ const (
 type Sampling string
 
 const (
-	Any  Sampling = "any"
-	IID  Sampling = "iid"  // rows drawn with replacement
-	Full Sampling = "full" // the deterministic subgradient of F
+	Any Sampling = "any"
+	// IID: given the past, f_t is drawn with mean F. G, sigma and Lmax are those of
+	// the f_t that may be drawn.
+	IID Sampling = "iid"
+	// SingleIID: moreover f_t is one of f_1..f_n, each as probable.
+	SingleIID Sampling = "single-row iid"
+	Full      Sampling = "full" // f_t is F
 )
 
 // Steps gives eta_t: eta[i] = eta_{t+i}, 1-based, of a run of T points.

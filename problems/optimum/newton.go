@@ -6,15 +6,23 @@ import (
 
 	"gonum.org/v1/gonum/mat"
 
+	"regret/problems/domain"
 	"regret/problems/linear"
 )
 
 // newton minimizes a smooth F: each step goes towards the minimizer over the
 // set of the quadratic model of F, and is halved until F falls by a part of
-// what the slope promises. look receives every iterate; it says when to stop.
-func newton(m *linear.Model, set constraint, look func(w []float64) (enough bool)) {
+// what the slope promises. It sets out well inside the set or, if F is less there,
+// from the point nearest to 0, as exponentials may be out of reach of a middle far
+// away. look receives every iterate; it says when to stop.
+func newton(m *linear.Model, set constraint, region domain.Set, look func(w []float64) (enough bool)) {
 	w := make([]float64, m.Dim())
 	set.start(w, make([]float64, set.pairs()))
+	nearest := make([]float64, m.Dim())
+	region.Project(nearest)
+	if m.Value(nearest) < m.Value(w) {
+		w = nearest
+	}
 	const steps = 100
 	for range steps {
 		if look(w) {
@@ -22,12 +30,53 @@ func newton(m *linear.Model, set constraint, look func(w []float64) (enough bool
 		}
 		gradient := make([]float64, m.Dim())
 		value := m.FullSubgradient(gradient, w)
+		if math.IsInf(value, 1) {
+			return
+		}
 		step, ok := modelStep(m, set, w, gradient)
 		if !ok {
 			return
 		}
-		w = backtrack(m, w, step, value, linear.Dot(gradient, step))
+		if _, jumps := m.Loss.(linear.SquaredHinge); jumps {
+			w = lineMinimum(m, w, step)
+		} else {
+			w = backtrack(m, w, step, value, linear.Dot(gradient, step))
+		}
 	}
+}
+
+// lineMinimum returns the point of the line from w to w + step where F is least, by
+// bisection of its slope. With it Newton's method ends after finitely many steps on
+// piecewise quadratics (Keerthi and DeCoste, JMLR 2005), on which a halved step may
+// come to rest far from the piece of the minimizer.
+func lineMinimum(m *linear.Model, w, step []float64) []float64 {
+	margins, moves := make([]float64, m.Len()), make([]float64, m.Len())
+	multiply(margins, m.Rows, w)
+	multiply(moves, m.Rows, step)
+	fixed, growing := m.Ridge*linear.Dot(w, step), m.Ridge*linear.Dot(step, step)
+	rises := func(t float64) bool {
+		var slope linear.Sum
+		for i, y := range m.Y {
+			_, s := m.Loss.Eval(margins[i]+t*moves[i], y)
+			slope.Add(s * moves[i])
+		}
+		return slope.Value()/float64(m.Len())+fixed+t*growing > 0
+	}
+	lo, hi := 0.0, 1.0
+	if !rises(hi) {
+		lo = hi
+	}
+	const halvings = 60
+	for range halvings {
+		if middle := (lo + hi) / 2; rises(middle) {
+			hi = middle
+		} else {
+			lo = middle
+		}
+	}
+	next := slices.Clone(w)
+	addScaled(next, hi, step)
+	return next
 }
 
 // backtrack returns w + t step with the first t of 1, 1/2, 1/4, ... that
