@@ -13,14 +13,16 @@ import (
 // comparator.
 func constants(m *linear.Model, set domain.Set, start, u []float64) map[string]Constant {
 	rows := newRowBounds(m, set)
+	gloss := rows.gradient(m, set)
 	out := map[string]Constant{
-		"n": {float64(m.Len()), Exact, "number of rows"},
-		"d": {float64(m.Dim()), Exact, "number of parameters"},
-		"D": {set.Diameter(m.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
-		"R": {distance(start, u), Exact, "|theta_1 - u|, u the certified minimizer"},
-		"G": rows.gradient(m, set),
+		"n":     {float64(m.Len()), Exact, "number of rows"},
+		"d":     {float64(m.Dim()), Exact, "number of parameters"},
+		"D":     {set.Diameter(m.Dim()), Exact, "diameter of the domain (" + set.String() + ")"},
+		"R":     {distance(start, u), Exact, "|theta_1 - u|, u the certified minimizer"},
+		"Gloss": gloss,
+		"G":     withL1(gloss, m),
 		"sigma": {rows.noise(), Certified,
-			"sqrt(mean_i (|a_i| sup|phi'|)^2), as E|g - grad F|^2 <= E|g|^2 and the ridge cancels in g - grad F"},
+			"sqrt(mean_i (|a_i| sup|phi'|)^2), as E|g - grad F|^2 <= E|g|^2 and the penalties cancel in g - grad F"},
 	}
 	curvature(out, m, rows)
 	return out
@@ -43,6 +45,10 @@ func curvature(out map[string]Constant, m *linear.Model, rows rowBounds) {
 		out["L"] = Constant{largest + m.Ridge, Exact, "lambda_max(A'A/n) + ridge"}
 		out["Lmax"] = Constant{rows.longest*rows.longest + m.Ridge, Exact, "max|a_i|^2 + ridge"}
 		out["mu"] = Constant{least + m.Ridge, Exact, "lambda_min(A'A/n) + ridge"}
+	}
+	if m.L1 > 0 {
+		kinked := Constant{math.Inf(1), Exact, "the term l1 |theta|_1 has kinks"}
+		out["L"], out["Lmax"] = kinked, kinked
 	}
 }
 

@@ -15,19 +15,20 @@ import (
 
 // FiniteSum holds what all problems on data have in common:
 //
-//	F(theta) = (1/n) sum_i phi(a_i.theta, y_i) + (Ridge/2)|theta|^2
+//	F(theta) = (1/n) sum_i phi(a_i.theta, y_i) + (Ridge/2)|theta|^2 + L1 |theta|_1
 //
 // over theta in Domain. Each kind of problem embeds it and adds its loss phi.
 type FiniteSum struct {
 	Data       dataset.Source `param:"data" group:"datasets" doc:"rows a_i and targets y_i"`
 	Domain     domain.Set     `param:"domain" group:"domains" default:"whole-space" doc:"convex set that theta lives in"`
 	Ridge      float64        `param:"ridge" range:"[0,inf)" default:"0" doc:"lambda of the term (lambda/2)|theta|^2, a part of every f_i"`
-	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to ridge and domain like any other"`
+	L1         float64        `param:"l1" range:"[0,inf)" default:"0" doc:"lambda_1 of the term lambda_1|theta|_1, a part of every f_i"`
+	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to ridge, l1 and domain like any other"`
 	Preprocess string         `param:"preprocess" enum:"none|standardize|scale|rows" default:"standardize" doc:"what is done to the features; targets of regression are centred unless none"`
 	Positive   string         `param:"positive" default:"\"\"" doc:"label of the class +1, for two-class losses on data of more classes"`
 }
 
-// Validate asks for data, a valid domain, a finite ridge >= 0 and a known
+// Validate asks for data, a valid domain, finite ridge and l1 >= 0 and a known
 // preprocessing. In structs built in Go a nil Domain is the whole space and an
 // empty Preprocess is standardize.
 func (s FiniteSum) Validate() error {
@@ -43,6 +44,9 @@ func (s FiniteSum) Validate() error {
 	}
 	if !(s.Ridge >= 0) || math.IsInf(s.Ridge, 1) {
 		return errors.New("ridge must be finite and at least 0")
+	}
+	if !(s.L1 >= 0) || math.IsInf(s.L1, 1) {
+		return errors.New("l1 must be finite and at least 0")
 	}
 	switch how := s.preprocess(); how {
 	case dataset.None, dataset.Standardize, dataset.Scale, dataset.UnitRows:
@@ -73,7 +77,7 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 	if err != nil {
 		return nil, err
 	}
-	model := &linear.Model{Rows: data.Rows, Y: data.Y, Loss: loss, Ridge: s.Ridge}
+	model := &linear.Model{Rows: data.Rows, Y: data.Y, Loss: loss, Ridge: s.Ridge, L1: s.L1}
 	set := s.set()
 	best, err := optima.Minimize(ctx, model, set)
 	if err != nil {
@@ -88,17 +92,21 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 		Optimum:   best,
 		Constants: constants(model, set, start, best.Theta),
 		Content:   data.Digest(),
-		Formula:   objective(latex, where, s.Ridge),
+		Formula:   objective(latex, where, s.Ridge, s.L1),
 	}, nil
 }
 
 // objective is F in LaTeX.
-func objective(loss string, where []string, ridge float64) string {
+func objective(loss string, where []string, ridge, l1 float64) string {
 	f := `F(\theta)=\frac1n\sum_{i=1}^n ` + loss
 	where = append([]string{`z_i=a_i^\top\theta`}, where...)
 	if ridge != 0 {
 		f += `+\frac{\lambda}{2}\|\theta\|^2`
 		where = append(where, `\lambda=`+texNumber(ridge))
+	}
+	if l1 != 0 {
+		f += `+\lambda_1\|\theta\|_1`
+		where = append(where, `\lambda_1=`+texNumber(l1))
 	}
 	return f + `,\quad ` + strings.Join(where, `,\ `)
 }

@@ -29,7 +29,7 @@ type Problem struct {
 	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point
 	// in hindsight, and Value and Gap are not used.
 	Optimum optimum.Certificate
-	// Constants by their names in formulas: D G R L Lmax mu sigma n d. A name
+	// Constants by their names in formulas: D G Gloss R L Lmax mu sigma n d. A name
 	// that is absent is not known; an infinite value is known to be infinite.
 	Constants map[string]Constant
 	// Online problems reveal f_t at step t, each once and in order; they have

@@ -30,7 +30,7 @@ func Faults(p *problems.Problem) []error {
 	checks := []func() error{
 		e.membership, e.projection,
 		e.mean, e.termDerivative, e.derivative, e.convexity, e.subgradientInequality,
-		e.gradientBound, e.noise, e.diameter, e.startDistance, e.smoothness, e.termSmoothness, e.strongConvexity,
+		e.gradientBound, e.lossGradientBound, e.noise, e.diameter, e.startDistance, e.smoothness, e.termSmoothness, e.strongConvexity,
 	}
 	if !p.Online {
 		checks = append(checks, e.optimum)

@@ -86,6 +86,7 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 		"shape":                {func(p *problems.Problem) { p.Start = p.Start[:2] }, "coordinates"},
 		"n":                    {constant("n", 2), "n is"},
 		"G":                    {constant("G", 0.99), "claimed G"},
+		"Gloss":                {constant("Gloss", 0.99), "claimed Gloss"},
 		"D":                    {constant("D", 0.99), "claimed D"},
 		"R":                    {constant("R", 1.01), "claimed R"},
 		"L":                    {constant("L", 0.5), "claimed L "},
