@@ -118,6 +118,7 @@ func (j *Job) check() {
 // loop is the state of a run at step t.
 type loop struct {
 	job             Job
+	oracle          Objective // gives f_t(theta_t) and the g_t that the method steps along
 	theta, gradient []float64
 	before          []float64 // theta_t for the observer, nil without one
 	scratch         []float64
@@ -136,8 +137,13 @@ type loop struct {
 
 func newLoop(job Job) *loop {
 	d := job.Objective.Dim()
+	oracle := job.Objective
+	if s, ok := job.Method.(Splitting); ok {
+		oracle, job.Method = s.Split(oracle)
+	}
 	l := &loop{
 		job:        job,
+		oracle:     oracle,
 		theta:      append([]float64(nil), job.Start...),
 		gradient:   make([]float64, d),
 		scratch:    make([]float64, d),
@@ -157,9 +163,9 @@ func newLoop(job Job) *loop {
 func (l *loop) evaluate(t int, eta float64, row int32) bool {
 	l.t, l.eta = t, eta
 	if row == Whole {
-		l.loss = l.job.Objective.FullSubgradient(l.gradient, l.theta)
+		l.loss = l.oracle.FullSubgradient(l.gradient, l.theta)
 	} else {
-		l.loss = l.job.Objective.Subgradient(l.gradient, l.theta, int(row))
+		l.loss = l.oracle.Subgradient(l.gradient, l.theta, int(row))
 	}
 	l.lossAtU = l.comparator.loss(row)
 	l.squaredDist = squaredDistance(l.theta, l.job.Comparator)

@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 
@@ -25,7 +26,7 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 		found := false
 		for _, row := range th.RowsOn(InputOf(c)) {
 			curve := matching(curves, row, c)
-			if th.Method != "" || curve == nil {
+			if !speaksOf(th, c) || curve == nil {
 				continue
 			}
 			found = true
@@ -57,6 +58,14 @@ func theoremsFor(named []string) ([]*bound.Theorem, error) {
 	return theorems, nil
 }
 
+// sgd is the kind of method that theorems speak of if they do not name another.
+const sgd = "sgd"
+
+// speaksOf says whether a theorem is about the case's method.
+func speaksOf(th *bound.Theorem, c *config.Case) bool {
+	return cmp.Or(th.Method, sgd) == cmp.Or(c.MethodKind, sgd)
+}
+
 // matching returns the curve that a row bounds and can be judged by, or nil.
 // Bounds on a supremum say nothing of a single run, and a bound on the best
 // iterate is judged only where every iterate has been evaluated.
@@ -85,8 +94,8 @@ func samplingOf(c *config.Case) bound.Sampling {
 
 // whyNoRow says why a theorem that was asked for bounds nothing here.
 func whyNoRow(th *bound.Theorem, c *config.Case) string {
-	if th.Method != "" {
-		return fmt.Sprintf("it speaks of the method %s", th.Method)
+	if !speaksOf(th, c) {
+		return fmt.Sprintf("it speaks of the method %s", cmp.Or(th.Method, sgd))
 	}
 	for _, row := range th.Rows {
 		if row.Mode == bound.Supremum {
@@ -106,7 +115,7 @@ func InputOf(c *config.Case) bound.Input {
 	}
 	return bound.Input{
 		Steps: c.Steps, Horizon: c.Horizon,
-		D: constant("D"), G: constant("G"), R: constant("R"), L: constant("L"),
+		D: constant("D"), G: constant("G"), Gloss: constant("Gloss"), R: constant("R"), L: constant("L"),
 		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
 		Params: map[string]float64{"dimension": constant("d")},
 	}

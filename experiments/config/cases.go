@@ -87,7 +87,7 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 	c := Case{
 		Problem: s.kind.name, Method: method.name, Schedule: steps.name,
 		Params: map[string]float64{}, Horizon: T, Sampling: f.sampling,
-		Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
+		MethodKind: method.entry.Kind, Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
 		ProblemSpec: s.spec, MethodSpec: rule.spec, StepSpec: eta.spec,
 	}
 	if c.Instance, bad = s.instance(c); bad != nil {
