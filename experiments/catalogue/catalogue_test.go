@@ -67,7 +67,7 @@ func TestKinds(t *testing.T) {
 		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "worst-instance"},
 		"domains":  {"whole-space", "ball", "box", "simplex"},
 		"datasets": append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),
-		"methods":  {"sgd"},
+		"methods":  {"sgd", "proximal-sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},
 		"averages": {"uniform", "step-weighted", "last"},

@@ -87,7 +87,7 @@ seeds: 20
 seed: 1
 checkpoints: 200
 problems:
-  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, intercept: false, preprocess: standardize, positive: ""}
+  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, l1: 0, intercept: false, preprocess: standardize, positive: ""}
 sampling: iid
 methods:
   - sgd

@@ -16,7 +16,7 @@ func TestShrinkGivesTheMinimizers(t *testing.T) {
 	forEach(t, func(t *testing.T, s domain.Set, d int, random *rand.Rand) {
 		size := s.Norm(d)
 		if size > 1e150 || size < 1e-150 {
-			t.Skip("squares overflow")
+			return // squares overflow
 		}
 		for range draws {
 			x, k := normal(random, s, d), size*math.Exp(3*random.NormFloat64())
