@@ -1,5 +1,7 @@
 package catalogue
 
+import "regret/problems/dataset"
+
 // Entry is one kind.
 type Entry struct {
 	Kind    string     // the name in YAML: "inverse-sqrt"
@@ -8,6 +10,9 @@ type Entry struct {
 	Formula string     // LaTeX
 	Source  string     // where it is from
 	Example string     // YAML that works
+	// Tasks are what a problem's loss is for; nil for problems without data of the
+	// user's, and for other groups.
+	Tasks []dataset.Task
 	// Variants are kinds that share this one's name, each with parameters of its
 	// own: {kind: KIND, of: VARIANT}.
 	Variants []Entry

@@ -1,10 +1,20 @@
 package catalogue
 
-import "regret/problems"
+import (
+	"regret/problems"
+	"regret/problems/dataset"
+)
+
+// What the targets of a problem's data may be.
+var (
+	regression = []dataset.Task{dataset.Regression}
+	twoClass   = []dataset.Task{dataset.TwoClass}
+)
 
 var problemKinds = []Entry{
 	{
 		Kind:    "squared",
+		Tasks:   regression,
 		New:     func() any { return new(problems.Squared) },
 		Doc:     "least squares",
 		Formula: `\phi(z, y) = \tfrac12 (z - y)^2`,
@@ -13,6 +23,7 @@ var problemKinds = []Entry{
 	},
 	{
 		Kind:    "logistic",
+		Tasks:   twoClass,
 		New:     func() any { return new(problems.Logistic) },
 		Doc:     "logistic regression, two classes",
 		Formula: `\phi(z, y) = \log(1 + e^{-yz})`,
@@ -21,6 +32,7 @@ var problemKinds = []Entry{
 	},
 	{
 		Kind:    "hinge",
+		Tasks:   twoClass,
 		New:     func() any { return new(problems.Hinge) },
 		Doc:     "support vector machine, two classes",
 		Formula: `\phi(z, y) = \max(0, 1 - yz)`,
@@ -29,6 +41,7 @@ var problemKinds = []Entry{
 	},
 	{
 		Kind:    "absolute",
+		Tasks:   regression,
 		New:     func() any { return new(problems.Absolute) },
 		Doc:     "least absolute deviations",
 		Formula: `\phi(z, y) = |z - y|`,
@@ -37,6 +50,7 @@ var problemKinds = []Entry{
 	},
 	{
 		Kind:    "huber",
+		Tasks:   regression,
 		New:     func() any { return new(problems.Huber) },
 		Doc:     "quadratic near 0, linear beyond delta",
 		Formula: `\phi(z, y) = \tfrac12 r^2 \text{ if } |r| \le \delta \text{ else } \delta |r| - \tfrac12 \delta^2,\ r = z - y`,
@@ -45,6 +59,7 @@ var problemKinds = []Entry{
 	},
 	{
 		Kind:    "quantile",
+		Tasks:   regression,
 		New:     func() any { return new(problems.Quantile) },
 		Doc:     "quantile regression",
 		Formula: `\phi(z, y) = \tau (y - z)_+ + (1 - \tau)(z - y)_+`,

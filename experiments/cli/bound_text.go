@@ -72,6 +72,9 @@ func quantityName(quantity, average string) string {
 	return bound.Row{Quantity: quantity, Average: average}.Name()
 }
 
+// exactDigits writes a number with all its digits.
+func exactDigits(x bound.Number) string { return strconv.FormatFloat(float64(x), 'g', -1, 64) }
+
 // digits is x with seven digits; a number that does not exist is a dash.
 func digits(x bound.Number) string {
 	if math.IsNaN(float64(x)) {

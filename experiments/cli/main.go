@@ -15,16 +15,17 @@ import (
 
 // commands is the grammar of the command line.
 type commands struct {
-	Run      runCommand      `cmd:"" help:"Run configurations, compare with the bounds, draw; writes results/NAME/."`
-	Validate validateCommand `cmd:"" help:"Check configurations without a run."`
-	List     listCommand     `cmd:"" help:"List what configurations can name."`
-	Show     showCommand     `cmd:"" help:"Show one kind or bound: formula, parameters, assumptions, source, example."`
-	Bound    boundCommand    `cmd:"" help:"Evaluate the bounds of a schedule from given constants, without a run."`
-	Tune     tuneCommand     `cmd:"" help:"Find the best scale, member of a family, or schedule of all for a bound."`
-	Cite     citeCommand     `cmd:"" help:"Print statement and reference of bounds."`
-	Report   reportCommand   `cmd:"" help:"Redraw figures, page and notes from stored records."`
-	Schema   schemaCommand   `cmd:"" help:"Print the JSON schema of configurations."`
-	Version  versionCommand  `cmd:"" help:"Print the version."`
+	Run          runCommand          `cmd:"" help:"Run configurations, compare with the bounds, draw; writes results/NAME/."`
+	Validate     validateCommand     `cmd:"" help:"Check configurations without a run."`
+	List         listCommand         `cmd:"" help:"List what configurations can name."`
+	Show         showCommand         `cmd:"" help:"Show one kind or bound: formula, parameters, assumptions, source, example."`
+	Certificates certificatesCommand `cmd:"" help:"Find and certify the minimum of every fitting loss on embedded data sets."`
+	Bound        boundCommand        `cmd:"" help:"Evaluate the bounds of a schedule from given constants, without a run."`
+	Tune         tuneCommand         `cmd:"" help:"Find the best scale, member of a family, or schedule of all for a bound."`
+	Cite         citeCommand         `cmd:"" help:"Print statement and reference of bounds."`
+	Report       reportCommand       `cmd:"" help:"Redraw figures, page and notes from stored records."`
+	Schema       schemaCommand       `cmd:"" help:"Print the JSON schema of configurations."`
+	Version      versionCommand      `cmd:"" help:"Print the version."`
 }
 
 // console is what a command may speak to.

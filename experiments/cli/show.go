@@ -10,7 +10,7 @@ import (
 )
 
 type showCommand struct {
-	ID   string `arg:"" help:"A kind or bound, as \"regret list\" names it; GROUP/ID where groups share a name."`
+	ID   string `arg:"" help:"A kind or bound, as \"regret list\" names it; GROUP/ID where groups share a name. Or a problem: '{kind: logistic, data: heart, ridge: 1/n}', or a configuration with problems."`
 	JSON bool   `name:"json" help:"Print JSON."`
 	question
 }
@@ -42,6 +42,9 @@ type shownParam struct {
 }
 
 func (c *showCommand) Run(con *console) error {
+	if isProblem(c.ID) {
+		return c.showProblems(con)
+	}
 	found := findKinds(c.ID)
 	if len(found) == 0 {
 		names := kindNames()

@@ -39,7 +39,7 @@ func printConstants(w io.Writer, plan *config.Plan) error {
 		}
 		seen[c.Problem] = true
 		fmt.Fprintf(table, "  %s\n", cmp.Or(c.Problem, "constants"))
-		for _, k := range report.Constants(c.Instance) {
+		for _, k := range report.Constants(c.Instance.Constants) {
 			fmt.Fprintf(table, "    %s\t%.6g\t%s\t%s\n", k.Name, k.Value, k.Provenance, k.Formula)
 		}
 	}

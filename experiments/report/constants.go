@@ -17,9 +17,9 @@ type Constant struct {
 var constantOrder = []string{"D", "G", "Gloss", "R", "L", "Lmax", "mu", "sigma", "n", "d"}
 
 // Constants lists what is known of a problem, always in the same order.
-func Constants(p *problems.Problem) []Constant {
+func Constants(known map[string]problems.Constant) []Constant {
 	var all []Constant
-	for name, c := range p.Constants {
+	for name, c := range known {
 		all = append(all, Constant{name, c})
 	}
 	rank := func(name string) int {

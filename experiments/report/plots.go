@@ -116,8 +116,9 @@ func (p *panel) plot(plan *config.Plan, bounds boundIndex) figure.Plot {
 	} else {
 		plot.Marks = marks(all, bounds)
 	}
+	p.drawFloors(&plot, all)
 	plot.RatioLabel = p.ratioLabel(bounds)
-	plot.Notes = p.notes(bounds)
+	plot.Notes = append(plot.Notes, p.notes(bounds)...)
 	if len(plan.Bounds) == 0 && hasBounds(plot) {
 		plot.Notes = append(plot.Notes, "Of the bounds that apply to a curve the least at T is drawn.")
 	}

@@ -153,7 +153,7 @@ func TestWritingTwiceGivesTheSameBytes(t *testing.T) {
 
 func TestConstantsComeInTheirOrder(t *testing.T) {
 	var names []string
-	for _, c := range report.Constants(problem()) {
+	for _, c := range report.Constants(problem().Constants) {
 		names = append(names, c.Name)
 	}
 	if got, want := strings.Join(names, " "), "D G R L mu n"; got != want {

@@ -98,7 +98,7 @@ func summarizeProblem(name string, p *problems.Problem) problemSummary {
 		Name: name, Formula: p.Formula, Online: p.Online,
 		Value: digits(p.Optimum.Value), Gap: digits(p.Optimum.Gap), Certificate: p.Optimum.Method,
 	}
-	for _, c := range Constants(p) {
+	for _, c := range Constants(p.Constants) {
 		s.Constants = append(s.Constants, constantSummary{c.Name, digits(c.Value), string(c.Provenance), c.Formula})
 	}
 	return s

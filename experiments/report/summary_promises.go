@@ -47,7 +47,7 @@ func (s promisedSummary) Sum() string { return strings.Join(s.Terms, " + ") + " 
 // givenConstants lists the constants of a file without problems: "G = 1, R = 1".
 func givenConstants(p *problems.Problem) string {
 	var texts []string
-	for _, c := range Constants(p) {
+	for _, c := range Constants(p.Constants) {
 		texts = append(texts, c.Name+" = "+digits(c.Value))
 	}
 	return strings.Join(texts, ", ")

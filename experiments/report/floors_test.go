@@ -1,0 +1,32 @@
+package report_test
+
+import (
+	"strings"
+	"testing"
+
+	"regret/experiments/config"
+	"regret/experiments/figure"
+	"regret/optim/schedule"
+)
+
+// A certificate that matters for a curve is drawn; one that no eye could see, and
+// those of other quantities, are not.
+func TestTheCertificatesFloorIsDrawn(t *testing.T) {
+	floor := func(quantity string, gap float64) figure.Plot {
+		c := newCase("constant", schedule.Constant{Step: 1}, 8, nil)
+		c.Instance.Optimum.Gap = gap
+		return draw(t, result([]config.Figure{{Quantity: quantity, Against: "t"}}, c))[0].Plot
+	}
+	p := floor("gap-last", 0.01)
+	if len(p.Levels) != 1 || p.Levels[0].Label != "certificate: F(u) − F* ≤ 0.01" || p.Levels[0].Y[0] != 0.01 {
+		t.Errorf("levels %v", p.Levels)
+	}
+	if notes := strings.Join(p.Notes, "\n"); !strings.Contains(notes, "between a curve and the curve plus") {
+		t.Errorf("notes %q", notes)
+	}
+	for _, p := range []figure.Plot{floor("gap-last", 1e-4), floor("average-regret", 0.01)} {
+		if len(p.Levels) != 0 {
+			t.Errorf("levels %v", p.Levels)
+		}
+	}
+}
