@@ -51,6 +51,25 @@ func TestProximalStepsByHand(t *testing.T) {
 	}
 }
 
+// With F itself revealed, the loss of a step is F at its iterate, r included.
+func TestProximalStepsAlongTheWhole(t *testing.T) {
+	job := benchmarkJob(50, 6)
+	job.Objective.(*linear.Model).L1 = 0.3
+	job.Set, job.Method, job.Rows = anywhere{}, optim.ProximalSGD{}, order{optim.Whole}
+	job.Averages, job.Values = []average.Average{average.Uniform{}, average.Last{}}, true
+	job.Start, job.Horizon, job.Checkpoints = []float64{1, -1, 0, 2, 0, 1}, 3, []int{1, 2, 3}
+	sum := 0.0
+	_, err := optim.Run(context.Background(), job, func(s *optim.Snapshot) {
+		sum += s.Averages[1].Value
+		if want := sum / float64(s.T); math.Abs(s.Averages[0].Loss-want) > 1e-14*want {
+			t.Errorf("t = %d: average loss %v, mean of F %v", s.T, s.Averages[0].Loss, want)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 // listed are steps given one by one.
 type listed []float64
 

@@ -17,7 +17,8 @@ type judge struct {
 	basis *basis  // of the row space, on the whole space without ridge; else nil
 	first float64 // F at the projection of 0
 	best  Certificate
-	stale int // candidates since the gap last fell by half
+	alpha []float64 // the slopes that certify the best one
+	stale int       // candidates since the gap last fell by half
 
 	separable bool // a separating plane was met where that excludes a minimizer
 }
@@ -50,7 +51,7 @@ func (j *judge) consider(theta, alpha []float64) (enough bool) {
 		j.stale = 0
 	}
 	if candidate.Gap < j.best.Gap {
-		j.best = candidate
+		j.best, j.alpha = candidate, slices.Clone(alpha)
 	}
 	const patience, fair = 3, 1e-6
 	gap, scale := j.best.Gap, j.scale()

@@ -66,13 +66,23 @@ func (j *judge) minimize() error {
 		return j.minimizeLinear()
 	case whole && j.model.Ridge == 0 && j.model.L1 == 0:
 		return j.minimizeWhole()
+	case wide(j.model, j.set):
+		return j.minimizeWide(mostColumns)
 	}
+	j.minimizeDense()
+	return nil
+}
+
+// mostColumns is how many columns dense matrices may have within a minute.
+const mostColumns = 1000
+
+// minimizeDense minimizes with d x d matrices.
+func (j *judge) minimizeDense() {
 	m := j.model
 	if _, simplex := j.set.(domain.Simplex); simplex {
 		m, _ = m.Split() // |theta|_1 = 1 there
 	}
 	j.minimizeIn(m, j.within(constraintOf(j.set, j.model.Dim()), m), nil)
-	return nil
 }
 
 // minimizeIn minimizes a model whose rows are those of the judge's model in
