@@ -58,14 +58,6 @@ func theoremsFor(named []string) ([]*bound.Theorem, error) {
 	return theorems, nil
 }
 
-// sgd is the kind of method that theorems speak of if they do not name another.
-const sgd = "sgd"
-
-// speaksOf says whether a theorem is about the case's method.
-func speaksOf(th *bound.Theorem, c *config.Case) bool {
-	return cmp.Or(th.Method, sgd) == cmp.Or(c.MethodKind, sgd)
-}
-
 // matching returns the curve that a row bounds and can be judged by, or nil.
 // Bounds on a supremum say nothing of a single run, and a bound on the best
 // iterate is judged only where every iterate has been evaluated.
