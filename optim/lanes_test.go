@@ -159,6 +159,12 @@ func TestWhatFitsLanes(t *testing.T) {
 		"objective": func(j *optim.Job) { j.Objective = other{Objective: j.Objective} },
 		"method":    func(j *optim.Job) { j.Method = other{Method: j.Method} },
 		"set":       func(j *optim.Job) { j.Set = box{} },
+		"L1 term": func(j *optim.Job) {
+			m := *j.Objective.(*linear.Model)
+			m.L1 = 0.1
+			j.Objective = &m
+		},
+		"proximal": func(j *optim.Job) { j.Method = optim.ProximalSGD{} },
 		"sparse rows": func(j *optim.Job) {
 			m := *j.Objective.(*linear.Model)
 			m.Rows = &linear.Sparse{}
