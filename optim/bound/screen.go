@@ -1,0 +1,75 @@
+package bound
+
+import "math"
+
+// screened returns the first fault among eta_1..eta_T. A screen finds quickly whether
+// there can be one: only then are the steps tested in turn.
+func screened(in Input, screen Reading, fault func(t int, eta float64) error) error {
+	if gathered(in, screen, nil).(interface{ passed() bool }).passed() {
+		return nil
+	}
+	return everyStep(in, fault)
+}
+
+// legality is the screen of legal steps.
+type legality struct{}
+
+func (legality) direction() direction { return eitherWay }
+
+func (legality) start(in Input, _ []int) gatherer { return &legalScreen{T: in.Horizon} }
+
+type legalScreen struct {
+	T      int
+	failed bool
+}
+
+func (s *legalScreen) span() (from, to int) { return 1, s.T }
+
+func (s *legalScreen) passed() bool { return !s.failed }
+
+func (s *legalScreen) take(_ int, eta, _ []float64) {
+	for _, x := range eta {
+		if !(0 <= x && x <= math.MaxFloat64) {
+			s.failed = true
+		}
+	}
+}
+
+// descent is the screen of non-increasing steps, which steps that rise by a rounding
+// do not pass.
+type descent struct{}
+
+func (descent) direction() direction { return eitherWay }
+
+func (descent) start(in Input, _ []int) gatherer { return &descentScreen{T: in.Horizon} }
+
+// descentScreen compares a block with the one before it, and in itself.
+type descentScreen struct {
+	T           int
+	t           int     // the first step of the last block, 0 before the first block
+	first, last float64 // steps of the last block
+	failed      bool
+}
+
+func (s *descentScreen) span() (from, to int) { return 1, s.T }
+
+func (s *descentScreen) passed() bool { return !s.failed }
+
+func (s *descentScreen) take(t int, eta, _ []float64) {
+	before := math.MaxFloat64
+	if s.t > 0 && s.t < t {
+		before = s.last
+	}
+	failed := false
+	for _, x := range eta {
+		if !(x <= before) {
+			failed = true
+		}
+		before = x
+	}
+	if !(before >= 0) || s.t > t && !(before >= s.first) {
+		failed = true
+	}
+	s.t, s.first, s.last = t, eta[0], before
+	s.failed = s.failed || failed
+}
