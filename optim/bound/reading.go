@@ -141,7 +141,7 @@ func checkCheckpoints(in Input, at []int) {
 // feed gives gatherers their steps, the last first if back. The blocks end at multiples
 // of shortBlock, so that no sum depends on what else is gathered.
 func feed(in Input, gatherers []gatherer, back bool) {
-	all := together(gatherers)
+	all := newTogether(gatherers)
 	from, to := all.span()
 	from, to = max(1, from), min(to, in.Horizon)
 	if from > to {
@@ -162,24 +162,36 @@ func feed(in Input, gatherers []gatherer, back bool) {
 }
 
 // together is several gatherers as one.
-type together []gatherer
+type together []member
+
+type member struct {
+	gatherer
+	from, to int
+}
+
+func newTogether(gatherers []gatherer) together {
+	all := make(together, len(gatherers))
+	for i, g := range gatherers {
+		from, to := g.span()
+		all[i] = member{g, from, to}
+	}
+	return all
+}
 
 func (all together) span() (from, to int) {
 	if len(all) == 0 {
 		return 1, 0
 	}
-	from, to = all[0].span()
+	from, to = all[0].from, all[0].to
 	for _, g := range all[1:] {
-		lo, hi := g.span()
-		from, to = min(from, lo), max(to, hi)
+		from, to = min(from, g.from), max(to, g.to)
 	}
 	return from, to
 }
 
 func (all together) take(t int, eta, norm []float64) {
 	for _, g := range all {
-		from, to := g.span()
-		lo, hi := max(t, from), min(t+len(eta)-1, to)
+		lo, hi := max(t, g.from), min(t+len(eta)-1, g.to)
 		if lo <= hi {
 			g.take(lo, eta[lo-t:hi-t+1], norm[lo-t:hi-t+1])
 		}
@@ -188,18 +200,18 @@ func (all together) take(t int, eta, norm []float64) {
 
 // pointwise makes a gatherer for every checkpoint.
 func pointwise[G gatherer](at []int, start func(t int) G) gatherer {
-	out := make(together, len(at))
+	points := make([]gatherer, len(at))
 	for k, t := range at {
-		out[k] = start(t)
+		points[k] = start(t)
 	}
-	return out
+	return newTogether(points)
 }
 
 // gatheredAt returns what a pointwise reading has gathered for every checkpoint.
 func gatheredAt[G gatherer](in Input, r Reading, at []int) []G {
 	out := make([]G, len(at))
-	for k, g := range gathered(in, r, at).(together) {
-		out[k] = g.(G)
+	for k, point := range gathered(in, r, at).(together) {
+		out[k] = point.gatherer.(G)
 	}
 	return out
 }

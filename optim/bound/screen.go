@@ -5,10 +5,14 @@ import "math"
 // screened returns the first fault among eta_1..eta_T. A screen finds quickly whether
 // there can be one: only then are the steps tested in turn.
 func screened(in Input, screen Reading, fault func(t int, eta float64) error) error {
-	if gathered(in, screen, nil).(interface{ passed() bool }).passed() {
+	if passes(in, screen) {
 		return nil
 	}
 	return everyStep(in, fault)
+}
+
+func passes(in Input, screen Reading) bool {
+	return gathered(in, screen, nil).(interface{ passed() bool }).passed()
 }
 
 // legality is the screen of legal steps.
@@ -72,4 +76,32 @@ func (s *descentScreen) take(t int, eta, _ []float64) {
 	}
 	s.t, s.first, s.last = t, eta[0], before
 	s.failed = s.failed || failed
+}
+
+// sameness is the screen of constant steps.
+type sameness struct{}
+
+func (sameness) direction() direction { return eitherWay }
+
+func (sameness) start(in Input, _ []int) gatherer {
+	return &samenessScreen{T: in.Horizon, first: firstStep(in)}
+}
+
+type samenessScreen struct {
+	T      int
+	first  float64
+	failed bool
+}
+
+func (s *samenessScreen) span() (from, to int) { return 1, s.T }
+
+func (s *samenessScreen) passed() bool { return !s.failed }
+
+func (s *samenessScreen) take(_ int, eta, _ []float64) {
+	least, most := s.first*(1-rounding), s.first*(1+rounding)
+	for _, x := range eta {
+		if !(0 <= x && least <= x && x <= most) {
+			s.failed = true
+		}
+	}
 }
