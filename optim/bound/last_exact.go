@@ -86,10 +86,13 @@ func (lastSteps) start(_ Input, at []int) gatherer {
 // lastRecursion carries m and d = m^2 - 2 sum_{s<t} eta_s for the prefix of t steps,
 // of which the last does not matter. With u = max(sqrt(eta), m), each step adds
 // (u^2-m^2) + (eta/u)^2 to d and leaves m = u + eta/u.
+//
+// Additions to m lose up to 1e-10 of it in 1e7 steps, so that what they lose is kept.
 type lastRecursion struct {
-	t   int
-	m   float64
-	sum linear.Sum
+	t       int
+	m, lost float64
+	sum     linear.Sum // d
+	rest    [shortBlock]float64
 }
 
 func (r *lastRecursion) d() float64 { return finiteOrInf(r.sum.Value()) }
@@ -97,21 +100,49 @@ func (r *lastRecursion) d() float64 { return finiteOrInf(r.sum.Value()) }
 func (r *lastRecursion) span() (from, to int) { return 1, r.t - 1 }
 
 func (r *lastRecursion) take(_ int, eta, _ []float64) {
-	m, sum := r.m, 0.0
-	for i := len(eta) - 1; i >= 0; i-- {
-		step := eta[i]
-		if step == 0 {
-			continue
-		}
-		if step > m*m {
-			u := math.Sqrt(step)
-			sum += (u - m) * (u + m)
-			m = u
-		}
-		rest := step / m
-		sum += rest * rest
-		m += rest
+	if r.m > 0 && largest(eta) <= r.m*r.m {
+		r.grow(eta)
+		return
 	}
-	r.m = m
+	for i := len(eta) - 1; i >= 0; i-- {
+		if step := eta[i]; step > r.m*r.m {
+			u := math.Sqrt(step)
+			r.sum.Add((u - r.m) * (u + r.m))
+			r.m, r.lost = u, 0
+		}
+		if r.m > 0 {
+			r.grow(eta[i : i+1])
+		}
+	}
+}
+
+// grow takes in steps up to m^2, for which u = m. Each division waits for the one
+// before: their loop has little else, so that the processor runs ahead.
+func (r *lastRecursion) grow(eta []float64) {
+	rest := r.rest[:len(eta)]
+	m := r.m
+	for i := len(eta) - 1; i >= 0; i-- {
+		rest[i] = eta[i] / m
+		m += rest[i]
+	}
+	sum, lost, before := 0.0, r.lost, r.m
+	for i := len(rest) - 1; i >= 0; i-- {
+		sum += rest[i] * rest[i]
+		after := before + rest[i]
+		lost += rest[i] - (after - before)
+		before = after
+	}
+	r.m = m + lost
+	r.lost = lost - (r.m - m)
 	r.sum.Add(sum)
+}
+
+// largest returns the largest of steps, which are not negative: their bits are ordered
+// as they are.
+func largest(eta []float64) float64 {
+	most := uint64(0)
+	for _, x := range eta {
+		most = max(most, math.Float64bits(x))
+	}
+	return math.Float64frombits(most)
 }

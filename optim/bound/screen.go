@@ -22,21 +22,23 @@ func (legality) direction() direction { return eitherWay }
 
 func (legality) start(in Input, _ []int) gatherer { return &legalScreen{T: in.Horizon} }
 
+// legalScreen looks at the bits: those of a number that is not negative are ordered as
+// the numbers are, those of infinity and NaN come after them, those with a sign last.
 type legalScreen struct {
-	T      int
-	failed bool
+	T    int
+	most uint64
 }
 
 func (s *legalScreen) span() (from, to int) { return 1, s.T }
 
-func (s *legalScreen) passed() bool { return !s.failed }
+func (s *legalScreen) passed() bool { return s.most <= math.Float64bits(math.MaxFloat64) }
 
 func (s *legalScreen) take(_ int, eta, _ []float64) {
+	most := s.most
 	for _, x := range eta {
-		if !(0 <= x && x <= math.MaxFloat64) {
-			s.failed = true
-		}
+		most = max(most, math.Float64bits(x))
 	}
+	s.most = most
 }
 
 // descent is the screen of non-increasing steps, which steps that rise by a rounding
