@@ -96,7 +96,7 @@ func finalRegret(t *testing.T, job optim.Job) (regret float64) {
 func TestEverySamplingIsBoundedOnEveryPath(t *testing.T) {
 	const T = 200
 	tested := 0
-	for name, b := range everyProblem() {
+	for name, b := range everyProblem(0.1) {
 		p, err := b.Build(context.Background(), nil)
 		if err != nil || math.IsInf(p.Constants["D"].Value, 1) {
 			continue // no minimizer, or no bound to test

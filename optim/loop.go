@@ -125,6 +125,7 @@ func (j *Job) check() {
 // loop is the state of a run at step t.
 type loop struct {
 	job             Job
+	oracle          Objective // gives f_t(theta_t) and the g_t that the method steps along
 	theta, gradient []float64
 	before          []float64 // theta_t for the observer, nil without one
 	scratch         []float64
@@ -143,8 +144,13 @@ type loop struct {
 
 func newLoop(job Job) *loop {
 	d := job.Objective.Dim()
+	oracle := job.Objective
+	if s, ok := job.Method.(Splitting); ok {
+		oracle, job.Method = s.Split(oracle)
+	}
 	l := &loop{
 		job:        job,
+		oracle:     oracle,
 		theta:      append([]float64(nil), job.Start...),
 		gradient:   make([]float64, d),
 		scratch:    make([]float64, d),

@@ -28,9 +28,9 @@ func (l *loop) reveal(rows []int32) {
 // at u.
 func (l *loop) row(dst []float64, row int32) (loss, atU float64) {
 	if row == Whole {
-		return l.job.Objective.FullSubgradient(dst, l.theta), l.comparator.loss(row)
+		return l.oracle.FullSubgradient(dst, l.theta), l.comparator.loss(row)
 	}
-	return l.job.Objective.Subgradient(dst, l.theta, int(row)), l.comparator.loss(row)
+	return l.oracle.Subgradient(dst, l.theta, int(row)), l.comparator.loss(row)
 }
 
 func (l *loop) weight(row int32) float64 {

@@ -11,12 +11,14 @@ import (
 // comparator.
 func constants(m *linear.Model, set domain.Set, start, u []float64) map[string]Constant {
 	rows := newRowBounds(m, set)
+	gloss := rows.gradient(m, set)
 	out := map[string]Constant{
 		"n":          {float64(m.Len()), Exact, "number of rows"},
 		"d":          {float64(m.Dim()), Exact, "number of parameters"},
 		"D":          diameter(set, m.Dim()),
 		"R":          startDistance(start, u),
-		"G":          rows.gradient(m, set),
+		"Gloss":      gloss,
+		"G":          withL1(gloss, m),
 		"sigma":      rows.noise(m),
 		"sigma_star": {noiseAt(m, u), Exact, "sqrt(mean_i |grad f_i(u)|^2 - |grad F(u)|^2), u the certified minimizer"},
 	}

@@ -114,6 +114,26 @@ func TestConstantsAgainstReference(t *testing.T) {
 	}
 }
 
+// The term 0.1 |theta|_1 adds at most 0.1 sqrt(2) to a subgradient in the plane,
+// and takes the smoothness.
+func TestConstantsWithL1ByHand(t *testing.T) {
+	s := twoRows(t, domain.Ball{Radius: 2}, 0.5)
+	s.L1 = 0.1
+	p, err := problems.Squared{FiniteSum: s}.Build(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inf := math.Inf(1)
+	for name, want := range map[string]float64{
+		"Gloss": 56, "G": 56 + 0.1*math.Sqrt2, "L": inf, "Lmax": inf,
+		"mu": (13-math.Sqrt(160))/2 + 0.5, "Lexp": inf,
+	} {
+		if got := p.Constants[name].Value; got != want && !(math.Abs(got-want) <= 1e-13*want) {
+			t.Errorf("%s = %.17g, want %.17g", name, got, want)
+		}
+	}
+}
+
 // With fewer rows than columns A'A/n is singular: (3, 4) alone has the
 // eigenvalues 25 and 0, and with the second row twice in other columns
 // AA'/n = diag(25, 2)/2.

@@ -48,28 +48,31 @@ func TestContract(t *testing.T) {
 		data    dataset.Source
 		domains []domain.Set
 		ridges  []float64
+		weights []float64 // of |theta|_1
 		kinds   func(problems.FiniteSum) []builder
 	}{
-		{"synthetic", small, everySet, []float64{0, 0.1}, regressions},
-		{"synthetic", small, everySet, []float64{0, 0.1}, classifications},
-		{"synthetic", small, everySet, []float64{0, 0.1}, counts},
-		{"market", dataset.Market{Days: 60, Assets: 4, Volatility: 0.3, Seed: 1}, []domain.Set{domain.Simplex{}}, []float64{0}, portfolios},
-		{"one-hot", oneHot(), []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 1}}, []float64{0, 0.1}, regressions},
-		{"diabetes", dataset.Embedded{Name: "diabetes"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 10}}, []float64{0}, regressions},
-		{"iris", dataset.Embedded{Name: "iris"}, everySet[1:], []float64{0, 0.01}, multinomials},
-		{"heart", dataset.Embedded{Name: "heart"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 5}}, []float64{0.01}, classifications},
+		{"synthetic", small, everySet, []float64{0, 0.1}, []float64{0, 0.05}, regressions},
+		{"synthetic", small, everySet, []float64{0, 0.1}, []float64{0, 0.05}, classifications},
+		{"synthetic", small, everySet, []float64{0, 0.1}, []float64{0, 0.05}, counts},
+		{"market", dataset.Market{Days: 60, Assets: 4, Volatility: 0.3, Seed: 1}, []domain.Set{domain.Simplex{}}, []float64{0}, []float64{0}, portfolios},
+		{"one-hot", oneHot(), []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 1}}, []float64{0, 0.1}, []float64{0, 0.05}, regressions},
+		{"diabetes", dataset.Embedded{Name: "diabetes"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 10}}, []float64{0}, []float64{0, 1}, regressions},
+		{"iris", dataset.Embedded{Name: "iris"}, everySet[1:], []float64{0, 0.01}, []float64{0}, multinomials},
+		{"heart", dataset.Embedded{Name: "heart"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 5}}, []float64{0.01}, []float64{0, 0.01}, classifications},
 	}
 	for _, c := range cases {
 		for _, set := range c.domains {
 			for _, ridge := range c.ridges {
-				for _, kind := range c.kinds(problems.FiniteSum{Data: c.data, Domain: set, Ridge: ridge}) {
-					t.Run(fmt.Sprintf("%s/%T/%v/%g", c.name, kind, set, ridge), func(t *testing.T) {
-						p, err := kind.Build(context.Background(), nil)
-						if err != nil {
-							t.Fatal(err)
-						}
-						problemtest.Check(t, p)
-					})
+				for _, l1 := range c.weights {
+					for _, kind := range c.kinds(problems.FiniteSum{Data: c.data, Domain: set, Ridge: ridge, L1: l1}) {
+						t.Run(fmt.Sprintf("%s/%T/%v/%g/%g", c.name, kind, set, ridge, l1), func(t *testing.T) {
+							p, err := kind.Build(context.Background(), nil)
+							if err != nil {
+								t.Fatal(err)
+							}
+							problemtest.Check(t, p)
+						})
+					}
 				}
 			}
 		}

@@ -87,16 +87,19 @@ func (c *curvatures) strongConvexity() Constant {
 
 // inSpan returns the strong convexity of least squares on the span of the rows, the
 // least eigenvalue of A'A/n that is not 0, where subgradient steps from 0 and the
-// minimizer of least norm stay in that span: on the whole space, without ridge.
+// minimizer of least norm stay in that span: on the whole space, without penalty.
 func (c *curvatures) inSpan() float64 {
-	if _, whole := c.set.(domain.WholeSpace); !whole || c.model.Ridge != 0 {
+	if _, whole := c.set.(domain.WholeSpace); !whole || c.model.Ridge != 0 || c.model.L1 != 0 {
 		return 0
 	}
 	return leastNonZero(c.model.Rows)
 }
 
-// unbounded is what L and Lmax are where phi” is not bounded.
+// unbounded is what L and Lmax are where f_i is not smooth.
 func (c *curvatures) unbounded() (constant Constant, is bool) {
+	if c.model.L1 > 0 {
+		return Constant{math.Inf(1), Exact, "the term l1 |theta|_1 has kinks"}, true
+	}
 	return Constant{math.Inf(1), Exact, "phi has a kink, or a curvature without bound, on the domain"},
 		math.IsInf(slices.Max(c.rows.sharpest), 1)
 }

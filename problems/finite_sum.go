@@ -15,20 +15,21 @@ import (
 
 // FiniteSum holds what all problems on data have in common:
 //
-//	F(theta) = (1/n) sum_i phi(a_i.theta, y_i) + (Ridge/2)|theta|^2
+//	F(theta) = (1/n) sum_i phi(a_i.theta, y_i) + (Ridge/2)|theta|^2 + L1 |theta|_1
 //
 // over theta in Domain. Each kind of problem embeds it and adds its loss phi.
 type FiniteSum struct {
 	Data       dataset.Source `param:"data" group:"datasets" doc:"rows a_i and targets y_i"`
 	Domain     domain.Set     `param:"domain" group:"domains" default:"whole-space" doc:"convex set that theta lives in"`
 	Ridge      float64        `param:"ridge" range:"[0,inf)" default:"0" doc:"lambda of the term (lambda/2)|theta|^2, a part of every f_i"`
-	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to ridge and domain like any other"`
+	L1         float64        `param:"l1" range:"[0,inf)" default:"0" doc:"lambda_1 of the term lambda_1|theta|_1, a part of every f_i"`
+	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to ridge, l1 and domain like any other"`
 	Preprocess string         `param:"preprocess" enum:"auto|none|standardize|scale|rows|tfidf" default:"auto" doc:"what is done to the features; targets of regression are centred unless none; auto is standardize, and none where online, as all but rows look at the whole sequence"`
 	Positive   string         `param:"positive" default:"\"\"" doc:"label of the class +1 against the rest, for two-class losses; must be given for text and for more than two labels, and is else the larger number"`
 	Order
 }
 
-// Validate asks for data, a valid domain, a finite ridge >= 0 and a known
+// Validate asks for data, a valid domain, finite ridge and l1 >= 0 and a known
 // preprocessing. In structs built in Go a nil Domain is the whole space and an
 // empty Preprocess is auto.
 func (s FiniteSum) Validate() error {
@@ -44,6 +45,9 @@ func (s FiniteSum) Validate() error {
 	}
 	if !(s.Ridge >= 0) || math.IsInf(s.Ridge, 1) {
 		return errors.New("ridge must be finite and at least 0")
+	}
+	if !(s.L1 >= 0) || math.IsInf(s.L1, 1) {
+		return errors.New("l1 must be finite and at least 0")
 	}
 	return s.preprocess().Validate()
 }
@@ -83,7 +87,7 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 	if data.Positive != "" {
 		where = append(where, `y_i=1\text{ for label `+texText(data.Positive)+`, else }{-1}`)
 	}
-	model := &linear.Model{Rows: data.Rows, Y: data.Y, Loss: loss, Ridge: s.Ridge}
+	model := &linear.Model{Rows: data.Rows, Y: data.Y, Loss: loss, Ridge: s.Ridge, L1: s.L1}
 	set := s.set()
 	best, err := optima.Minimize(ctx, model, set)
 	if err != nil {
@@ -116,6 +120,10 @@ func (s FiniteSum) formula(loss string, where []string) string {
 	if s.Ridge != 0 {
 		f += `+\frac{\lambda}{2}\|\theta\|^2`
 		where = append(where, `\lambda=`+texNumber(s.Ridge))
+	}
+	if s.L1 != 0 {
+		f += `+\lambda_1\|\theta\|_1`
+		where = append(where, `\lambda_1=`+texNumber(s.L1))
 	}
 	if s.Online {
 		where = append(where, `i=1,\dots,T`)

@@ -34,6 +34,7 @@ func TestErrors(t *testing.T) {
 		{squared(with(func(s *problems.FiniteSum) { s.Domain = domain.Ball{Radius: -1} })), "radius must be"},
 		{squared(with(func(s *problems.FiniteSum) { s.Ridge = math.NaN() })), "ridge must be"},
 		{squared(with(func(s *problems.FiniteSum) { s.Ridge = math.Inf(1) })), "ridge must be"},
+		{squared(with(func(s *problems.FiniteSum) { s.L1 = -1 })), "l1 must be"},
 		{squared(with(func(s *problems.FiniteSum) { s.Preprocess = "whiten" })), "preprocess"},
 		{squared(with(func(s *problems.FiniteSum) { s.Positive = "1" })), "two-class"},
 		{logistic(with(func(s *problems.FiniteSum) { s.Positive = "7" })), "not a label"},
@@ -145,13 +146,13 @@ func TestFormulaStatesTheLabels(t *testing.T) {
 
 func TestFormula(t *testing.T) {
 	s := heart()
-	s.Ridge = 1e-7
+	s.Ridge, s.L1 = 1e-7, 0.5
 	p, err := problems.Huber{FiniteSum: s, Delta: 2}.Build(context.Background(), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `F(\theta)=\frac1n\sum_{i=1}^n h_\delta(z_i-y_i)+\frac{\lambda}{2}\|\theta\|^2,\quad z_i=a_i^\top\theta,\ ` +
-		`h_\delta(r)=\tfrac12r^2\ (|r|\le\delta),\ \delta|r|-\tfrac12\delta^2\ (|r|>\delta),\ \delta=2,\ \lambda=1\cdot10^{-7}`
+	want := `F(\theta)=\frac1n\sum_{i=1}^n h_\delta(z_i-y_i)+\frac{\lambda}{2}\|\theta\|^2+\lambda_1\|\theta\|_1,\quad z_i=a_i^\top\theta,\ ` +
+		`h_\delta(r)=\tfrac12r^2\ (|r|\le\delta),\ \delta|r|-\tfrac12\delta^2\ (|r|>\delta),\ \delta=2,\ \lambda=1\cdot10^{-7},\ \lambda_1=0.5`
 	if p.Formula != want {
 		t.Errorf("formula\n%s\nwant\n%s", p.Formula, want)
 	}

@@ -48,7 +48,8 @@ func (r rowBounds) steepest(i int) float64 {
 	return r.lengths[i] * max(math.Abs(r.falling[i]), math.Abs(r.rising[i]))
 }
 
-// gradient returns G = sup |grad f_i| over rows and domain.
+// gradient returns Gloss = sup |grad f_i| over rows and domain, the l1 term left
+// out of f_i.
 //
 // Without ridge it is exact: the end of the interval of margins is attained in
 // the domain. With ridge, |phi' a_i + lambda theta| <= sup|phi'| |a_i| +
@@ -74,4 +75,12 @@ func (r rowBounds) gradient(m *linear.Model, set domain.Set) Constant {
 		provenance = Exact
 	}
 	return Constant{slope + m.Ridge*set.Norm(m.Dim()), provenance, "max_i |a_i| sup|phi'| + ridge * sup|theta|"}
+}
+
+// withL1 returns G, given Gloss: no entry of a subgradient of |theta|_1 is above 1.
+func withL1(losses Constant, m *linear.Model) Constant {
+	if m.L1 == 0 || math.IsInf(losses.Value, 1) {
+		return losses
+	}
+	return Constant{losses.Value + m.L1*math.Sqrt(float64(m.Dim())), Certified, losses.Formula + " + l1 sqrt(d)"}
 }

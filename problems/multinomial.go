@@ -20,13 +20,16 @@ type Multinomial struct {
 	FiniteSum
 }
 
-// Validate asks for what FiniteSum asks, and no positive class.
+// Validate asks for what FiniteSum asks, and no positive class or L1 term.
 func (p Multinomial) Validate() error {
 	if err := p.FiniteSum.Validate(); err != nil {
 		return err
 	}
 	if p.Positive != "" {
 		return errors.New("positive: all labels are classes here; leave it out, or take logistic for one against the rest")
+	}
+	if p.L1 != 0 {
+		return errors.New("l1: multinomial losses take no L1 term; leave it out, or take logistic for one class against the rest")
 	}
 	return nil
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // noise returns sigma, a bound of the root mean square of grad f_i - grad F over the
-// domain, in which the ridge cancels. For every point c of R^d,
+// domain, in which the penalties cancel. For every point c of R^d,
 //
 //	mean_i |phi'_i a_i - mean_k phi'_k a_k|^2 <= mean_i |phi'_i a_i - c|^2
 //	                                          <= mean_i max(|phi' a_i - c|^2 : phi' at the ends of its interval),
@@ -17,9 +17,9 @@ import (
 func (r rowBounds) noise(m *linear.Model) Constant {
 	plain := r.spread(m, make([]float64, m.Dim()))
 	if middle := r.spread(m, r.middle(m)); middle < plain {
-		return Constant{middle, Certified, "sqrt(mean_i sup|phi' a_i - c|^2), c the mean gradient at the middle slopes; the ridge cancels"}
+		return Constant{middle, Certified, "sqrt(mean_i sup|phi' a_i - c|^2), c the mean gradient at the middle slopes; the penalties cancel"}
 	}
-	return Constant{plain, Certified, "sqrt(mean_i (|a_i| sup|phi'|)^2), as E|g - grad F|^2 <= E|g|^2 and the ridge cancels in g - grad F"}
+	return Constant{plain, Certified, "sqrt(mean_i (|a_i| sup|phi'|)^2), as E|g - grad F|^2 <= E|g|^2 and the penalties cancel in g - grad F"}
 }
 
 // middle returns the mean of the a_i times the middle of their slopes; it is not

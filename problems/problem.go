@@ -33,7 +33,8 @@ type Problem struct {
 	// a comparator that nothing is claimed of.
 	Optimum optimum.Certificate
 	// Constants by their names in formulas: D G R L Lmax mu sigma sigma_star n d, Lexp, the
-	// expected smoothness, and those of least squares on a population: Rx noise. A name
+	// expected smoothness, Gloss, the G of the losses without an L1 term, and those of
+	// least squares on a population: Rx noise. A name
 	// that is absent is not known; an infinite value is known to be infinite.
 	Constants map[string]Constant
 	// Rows computes the constants of each row; nil if they are not known.

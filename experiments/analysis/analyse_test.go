@@ -151,6 +151,27 @@ func TestRefusedBoundSaysWhy(t *testing.T) {
 	}
 }
 
+// A theorem bounds runs of its own method, and no others.
+func TestTheoremsSpeakOfTheirMethod(t *testing.T) {
+	for kind, want := range map[string]string{"": "zinkevich", "sgd": "zinkevich", "proximal-sgd": "proximal-regret"} {
+		for _, named := range [][]string{nil, {"zinkevich", "proximal-regret"}} {
+			plan := handPlan("iid")
+			plan.Bounds, plan.Cases[0].MethodKind = named, kind
+			plan.Cases[0].Instance.Constants["Gloss"] = plan.Cases[0].Instance.Constants["G"]
+			r := analyse(t, plan, handRecord([3]float64{1, 2, 3}, [3]float64{1, 1, 1}))
+			for _, b := range r.Bounds {
+				other := b.Theorem.ID == "zinkevich" || b.Theorem.ID == "proximal-regret"
+				if other = other && b.Theorem.ID != want; other && !strings.Contains(b.Why, "it speaks of the method") {
+					t.Errorf("%q: %s is judged: %s %s", kind, b.Theorem.ID, b.Verdict, b.Why)
+				}
+			}
+			if b := boundRow(t, r, want, "average-regret"); b.Verdict != Holds {
+				t.Errorf("%q: %s: %s %s", kind, want, b.Verdict, b.Why)
+			}
+		}
+	}
+}
+
 func TestBestGapIsTheLeastSoFar(t *testing.T) {
 	r := analyse(t, handPlan("iid"), handRecord([3]float64{}, [3]float64{3, 1, 2}))
 	c := r.Curve(&r.Plan.Cases[0], "gap-best", "")

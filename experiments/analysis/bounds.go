@@ -1,6 +1,7 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -26,7 +27,7 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 		found := false
 		for _, row := range th.RowsOn(InputOf(c)) {
 			curve := matching(curves, row, c)
-			if th.Method != "" || curve == nil || !meant(c, row) {
+			if !speaksOf(th, c) || curve == nil || !meant(c, row) {
 				continue
 			}
 			found = true
@@ -85,8 +86,8 @@ func matching(curves []Curve, row bound.Row, c *config.Case) *Curve {
 
 // whyNoRow says why a theorem that was asked for bounds nothing here.
 func whyNoRow(th *bound.Theorem, c *config.Case) string {
-	if th.Method != "" {
-		return fmt.Sprintf("it speaks of the method %s", th.Method)
+	if !speaksOf(th, c) {
+		return fmt.Sprintf("it speaks of the method %s", cmp.Or(th.Method, sgd))
 	}
 	for _, row := range th.Rows {
 		if row.Mode == bound.Supremum {
@@ -109,7 +110,7 @@ func InputOf(c *config.Case) bound.Input {
 	}
 	return bound.Input{
 		Steps: c.Steps, Horizon: c.Horizon,
-		D: constant("D"), G: constant("G"), R: constant("R"), L: constant("L"),
+		D: constant("D"), G: constant("G"), Gloss: constant("Gloss"), R: constant("R"), L: constant("L"),
 		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
 		Params: map[string]float64{
 			"dimension": constant("d"), "sigma2": constant("sigma_star") * constant("sigma_star"),

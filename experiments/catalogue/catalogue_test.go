@@ -71,7 +71,7 @@ func TestKinds(t *testing.T) {
 		"domains":   {"whole-space", "ball", "box", "simplex"},
 		"datasets":  append([]string{"synthetic", "market", "libsvm", "csv", "alternating", "drifting", "switching", "adversarial", "bernoulli"}, dataset.EmbeddedNames()...),
 		"samplings": {"iid", "full", "shuffle", "shuffle-once", "cyclic", "mini-batch", "importance"},
-		"methods":   {"sgd"},
+		"methods":   {"sgd", "proximal-sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},
 		"averages": {"uniform", "step-weighted", "last"},

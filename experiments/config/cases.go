@@ -85,17 +85,31 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 	c := Case{
 		Problem: s.kind.name, Method: method.name, Schedule: steps.name,
 		Params: map[string]float64{}, Horizon: T, Sampling: s.sampling,
-		Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
+		MethodKind: method.entry.Kind, Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
 		ProblemSpec: s.spec, MethodSpec: rule.spec, StepSpec: eta.spec,
 	}
 	if c.Instance, bad = s.instance(c); bad != nil {
 		return Case{}, bad
+	}
+	if unevenly(&c) {
+		return Case{}, faultAt(method.node, "%s takes the term l1 |theta|_1 whole, but the sampling %s weighs it with the rows; take sgd, or draw rows evenly", method.name, s.sampling.Name)
 	}
 	s.kind.gridValues(s.numbers, c.Params)
 	maps.Copy(c.Params, s.drawn)
 	method.gridValues(rule.numbers, c.Params)
 	steps.gridValues(eta.numbers, c.Params)
 	return c, nil
+}
+
+// unevenly says whether a method that takes f_i apart meets losses w_i f_i: its steps
+// would be for w_i h_i + r, another sequence than the one that regret is recorded of.
+func unevenly(c *Case) bool {
+	splitting, splits := c.Rule.(optim.Splitting)
+	if !splits || c.Sampling.Law == nil || c.Sampling.Law.Weights == nil {
+		return false
+	}
+	oracle, _ := splitting.Split(c.Instance.Objective)
+	return oracle != c.Instance.Objective
 }
 
 // givenCases expands schedules and horizons under the constants of the file.

@@ -44,6 +44,7 @@ type Case struct {
 	Horizon                   int
 	Sampling                  Sampling
 	Instance                  *problems.Problem
+	MethodKind                string // in the catalogue, e.g. "sgd"; empty means sgd
 	Rule                      optim.Method
 	Steps                     schedule.Schedule
 	// ProblemSpec, MethodSpec and StepSpec are the resolved parameters as

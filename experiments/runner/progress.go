@@ -55,7 +55,8 @@ type meter struct {
 	optim.Rows
 	batch int // rows a step
 	bar   *progress
-	steps int // reported so far
+	runs  int // that see the rows
+	steps int // reported so far, of each run
 }
 
 // Fill fills rows and counts them.
@@ -63,5 +64,5 @@ func (m *meter) Fill(rows []int32, k int) {
 	m.Rows.Fill(rows, k)
 	steps := len(rows) / m.batch
 	m.steps += steps
-	m.bar.add(steps)
+	m.bar.add(m.runs * steps)
 }

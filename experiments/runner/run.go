@@ -1,9 +1,7 @@
 package runner
 
 import (
-	"context"
 	"fmt"
-	"runtime/debug"
 
 	"regret/experiments/config"
 	"regret/experiments/store"
@@ -38,44 +36,35 @@ func (r *run) String() string {
 	return fmt.Sprintf("%s, horizon %d, repetition %d", r.c.Label(), r.c.Horizon, r.repetition+1)
 }
 
-// execute takes the run's steps and sets its record. A panic below becomes an error
-// that names the run.
-func (r *run) execute(ctx context.Context, bar *progress, provenance store.Provenance) (err error) {
-	defer func() {
-		if p := recover(); p != nil {
-			err = fmt.Errorf("%s: panic: %v\n%s", r, p, debug.Stack())
-		}
-	}()
-	rows, err := newRows(r)
-	if err != nil {
-		return fmt.Errorf("%s: %w", r, err)
-	}
-	layout := layout{averages: r.averages, online: r.c.Instance.Online}
-	record := &store.Record{
+// layout lays out the rows of the run's record.
+func (r *run) layout() layout { return layout{averages: r.averages, online: r.c.Instance.Online} }
+
+// begin makes an empty record.
+func (r *run) begin(provenance store.Provenance) {
+	r.record = &store.Record{
 		Key:        r.key,
-		Columns:    layout.columns(),
+		Columns:    r.layout().columns(),
 		Rows:       make([][]float64, 0, len(r.grid)),
 		Provenance: provenance,
 	}
-	meter := &meter{Rows: rows, batch: r.batch(), bar: bar}
-	record.DivergedAt, err = optim.Run(ctx, r.job(meter, layout), func(s *optim.Snapshot) {
-		record.Rows = append(record.Rows, layout.row(s))
-	})
-	if err != nil {
-		return err
-	}
-	for _, t := range r.grid[len(record.Rows):] {
-		var step [1]float64
-		r.c.Steps.Fill(step[:], t, r.c.Horizon)
-		record.Rows = append(record.Rows, layout.divergedRow(t, step[0]))
-	}
-	bar.add(r.c.Horizon - meter.steps)
-	r.record = record
-	return nil
 }
 
-func (r *run) job(rows optim.Rows, l layout) optim.Job {
-	instance := r.c.Instance
+// note appends a checkpoint to the record.
+func (r *run) note(s *optim.Snapshot) {
+	r.record.Rows = append(r.record.Rows, r.layout().row(s))
+}
+
+// finish fills in the checkpoints that a diverged run did not reach.
+func (r *run) finish() {
+	for _, t := range r.grid[len(r.record.Rows):] {
+		var step [1]float64
+		r.c.Steps.Fill(step[:], t, r.c.Horizon)
+		r.record.Rows = append(r.record.Rows, r.layout().divergedRow(t, step[0]))
+	}
+}
+
+func (r *run) job(rows optim.Rows) optim.Job {
+	instance, l := r.c.Instance, r.layout()
 	return optim.Job{
 		Objective:    newObjective(r),
 		Set:          instance.Domain,

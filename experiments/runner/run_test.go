@@ -53,7 +53,7 @@ func TestMemoryDoesNotGrowWithTheHorizon(t *testing.T) {
 		c := absolute(iid, horizon, 1)
 		r := newRun(&config.Plan{Seeds: 1, Averages: allAverages()}, &c, 0)
 		return testing.AllocsPerRun(3, func() {
-			if err := r.execute(context.Background(), &progress{}, store.Provenance{}); err != nil {
+			if err := (group{r}).execute(context.Background(), &progress{}, store.Provenance{}); err != nil {
 				t.Fatal(err)
 			}
 		})

@@ -54,15 +54,20 @@ func Run(ctx context.Context, plan *config.Plan, st *store.Store, opts Options) 
 	}
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(limit)
-	for _, r := range missing {
+	for _, g := range groupRuns(missing) {
 		workers.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err
 			}
-			if err := r.execute(ctx, bar, opts.Provenance); err != nil {
+			if err := g.execute(ctx, bar, opts.Provenance); err != nil {
 				return err
 			}
-			return st.Save(r.record)
+			for _, r := range g {
+				if err := st.Save(r.record); err != nil {
+					return err
+				}
+			}
+			return nil
 		})
 	}
 	if err := workers.Wait(); err != nil {

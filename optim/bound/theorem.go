@@ -112,6 +112,9 @@ type Input struct {
 	Horizon int // T, the number of evaluated points
 	// Constants of the problem; NaN where unknown, +Inf where infinite.
 	D, G, R, L, Lmax, Mu, Sigma float64
+	// Gloss bounds the subgradients of the losses alone, where a method takes a
+	// composite term by its proximal map.
+	Gloss float64
 	// Observed holds max_{s<=t}|theta_s-u| and max_{s<=t}|g_s| of one run at the
 	// checkpoints passed to Terms; nil without a run.
 	Observed []Observed

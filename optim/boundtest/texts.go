@@ -54,7 +54,7 @@ func checkTexts(t *testing.T, th *bound.Theorem) {
 		checkMath(t, need.Name, need.LaTeX)
 	}
 	for _, name := range th.Constants {
-		if !slices.Contains([]string{"D", "G", "R", "L", "Lmax", "mu", "sigma"}, name) {
+		if !slices.Contains([]string{"D", "G", "Gloss", "R", "L", "Lmax", "mu", "sigma"}, name) {
 			t.Errorf("there is no constant %q", name)
 		}
 	}

@@ -21,6 +21,9 @@ func (b Ball) Validate() error {
 	return nil
 }
 
+// CentredRadius returns r: the ball is around 0, and a projection scales.
+func (b Ball) CentredRadius() float64 { return b.Radius }
+
 // Project scales theta by min(1, r/|theta|). The norm of the result, as this
 // package computes it, is at most r.
 func (b Ball) Project(theta []float64) {
@@ -68,6 +71,11 @@ func (b Ball) MinimizeLinear(dst, g []float64) bool {
 	b.Project(dst) // rounding may have left it an ulp outside
 	return true
 }
+
+// Shrink is soft thresholding. Projecting its result s is right, because with
+// p = c s on the sphere, x - p is the sum of x - s in k d|s|_1 = k d|p|_1 and of
+// (1-c) s, a normal of the ball at p (Yu, On decomposing the proximal map, NIPS 2013).
+func (Ball) Shrink(x []float64, k float64) { linear.SoftThreshold(x, k) }
 
 // Contains says whether |theta| <= r + tol.
 func (b Ball) Contains(theta []float64, tol float64) bool {

@@ -1,12 +1,19 @@
 package domain
 
-import "math"
+import (
+	"math"
+
+	"regret/problems/linear"
+)
 
 // WholeSpace is R^d itself: no constraint, infinite diameter.
 type WholeSpace struct{}
 
 // Validate returns nil: there is nothing to choose.
 func (WholeSpace) Validate() error { return nil }
+
+// CentredRadius returns +Inf: the whole space is a ball without end.
+func (WholeSpace) CentredRadius() float64 { return math.Inf(1) }
 
 // Project leaves theta as it is.
 func (WholeSpace) Project([]float64) {}
@@ -28,6 +35,9 @@ func (WholeSpace) MinimizeLinear(dst, g []float64) bool {
 	clear(dst)
 	return true
 }
+
+// Shrink is soft thresholding.
+func (WholeSpace) Shrink(x []float64, k float64) { linear.SoftThreshold(x, k) }
 
 // Contains says whether every entry of theta is finite.
 func (WholeSpace) Contains(theta []float64, _ float64) bool {

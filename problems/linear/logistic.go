@@ -10,10 +10,11 @@ type Logistic struct{}
 func (Logistic) Eval(z, y float64) (value, slope float64) {
 	s := y * z
 	e := Exp(-math.Abs(s))
-	if s >= 0 {
-		return math.Log1p(e), -y * (e / (1 + e))
+	value, top := logOnePlus(e), e
+	if !(s >= 0) {
+		value, top = value-s, 1
 	}
-	return math.Log1p(e) - s, -y / (1 + e)
+	return value, -y * (top / (1 + e))
 }
 
 // Curvature returns p(1-p) with p = 1/(1+exp(z)).

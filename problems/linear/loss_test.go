@@ -23,8 +23,8 @@ func targets(l Loss) []float64 {
 	return []float64{-1, 0, 1, 2.5}
 }
 
-// margins on a grid that meets the kinks, as far as the loss is finite there.
-func margins(l Loss) []float64 {
+// someMargins are margins on a grid that meets the kinks, as far as the loss is finite there.
+func someMargins(l Loss) []float64 {
 	first := -40
 	if _, positive := l.(NegativeLog); positive {
 		first = 1
@@ -41,7 +41,7 @@ func each(t *testing.T, f func(t *testing.T, l Loss, z, y float64)) {
 	for _, l := range losses {
 		t.Run(fmt.Sprintf("%T", l), func(t *testing.T) {
 			for _, y := range targets(l) {
-				for _, z := range margins(l) {
+				for _, z := range someMargins(l) {
 					f(t, l, z, y)
 				}
 			}
@@ -56,7 +56,7 @@ func TestSubgradients(t *testing.T) {
 		if lo, hi := l.Slopes(y); slope < lo || slope > hi {
 			t.Errorf("slope %g at %g, %g is outside [%g, %g]", slope, z, y, lo, hi)
 		}
-		for _, x := range margins(l) {
+		for _, x := range someMargins(l) {
 			if there, _ := l.Eval(x, y); there < value+slope*(x-z)-1e-14*(1+math.Abs(value)) {
 				t.Errorf("no subgradient at %g, %g: phi(%g) = %g", z, y, x, there)
 			}
@@ -124,7 +124,7 @@ func TestCurvatures(t *testing.T) {
 func TestCurvatureOnIntervals(t *testing.T) {
 	for _, l := range losses {
 		for _, y := range targets(l) {
-			z := margins(l)
+			z := someMargins(l)
 			for i := range z {
 				for _, j := range []int{i, min(i+3, len(z)-1), len(z) - 1} {
 					checkCurvatureOn(t, l, z[i], z[j], y)

@@ -13,7 +13,10 @@ type judge struct {
 	record
 	model *linear.Model
 	set   domain.Set
-	basis *basis // of the row space, on the whole space without ridge; else nil
+	// plain is the model, without its L1 term where that is constant on the set.
+	plain *linear.Model
+	basis *basis    // of the row space, on the whole space without penalties; else nil
+	alpha []float64 // the slopes that certify the best candidate
 
 	separable bool // a separating plane was met where that excludes a minimizer
 }
@@ -21,7 +24,11 @@ type judge struct {
 func newJudge(ctx context.Context, m *linear.Model, set domain.Set) *judge {
 	origin := make([]float64, m.Dim())
 	set.Project(origin)
-	return &judge{record: newRecord(ctx, m.Value(origin), targetOf(m)), model: m, set: set}
+	plain := m
+	if _, simplex := set.(domain.Simplex); simplex {
+		plain, _ = m.Split() // |theta|_1 = 1
+	}
+	return &judge{record: newRecord(ctx, m.Value(origin), targetOf(m)), model: m, plain: plain, set: set}
 }
 
 // consider certifies theta with the slopes alpha. It says whether more
@@ -41,7 +48,12 @@ func (j *judge) consider(theta, alpha []float64) (enough bool) {
 			candidate.Gap, candidate.Method = gap, method
 		}
 	}
-	return j.add(candidate)
+	before := j.best.Gap
+	enough = j.add(candidate)
+	if j.best.Gap < before {
+		j.alpha = slices.Clone(alpha)
+	}
+	return enough
 }
 
 func (j *judge) gap(theta, alpha []float64) (gap float64, method string) {

@@ -11,7 +11,7 @@ import (
 // steps with conjugate gradients, the others in the dual.
 func (j *judge) minimizeLarge() error {
 	j.patience = longer
-	m := j.model
+	m := j.plain
 	_, whole := j.set.(domain.WholeSpace)
 	switch {
 	case kinked(m.Loss):
@@ -52,8 +52,8 @@ func (j *judge) unproved() error {
 // on Control and Optimization 14, 1976); for linear programs they end after
 // finitely many (Ferris, Mathematical Programming 50, 1991).
 func (j *judge) minimizeDual() error {
-	p := newProximal(j.model, j.set)
-	alpha := slopes(j.model, p.centre)
+	p := newProximal(j.plain, j.set)
+	alpha := slopes(j.plain, p.centre)
 	if p.weight > 0 {
 		var err error
 		if alpha, err = j.smoothed(p.centre, p.distance()); err != nil {
@@ -90,7 +90,7 @@ func (j *judge) minimizeDual() error {
 // from theta, which it moves there, and returns the slopes.
 func (j *judge) smoothed(theta []float64, scale float64) (alpha []float64, err error) {
 	const width, near, most = 0.3, 0.05, 50
-	m := *j.model
+	m := *j.plain
 	m.Loss = moreau{j.model.Loss, width * scale}
 	steps := 0
 	err = newtonCG(j.ctx, &rowSum{Model: &m}, geometryOf(j.set), slices.Clone(theta), func(w []float64) bool {

@@ -50,13 +50,23 @@ func (j *judge) minimize() error {
 	switch {
 	case j.model.Loss.MaxCurvature() == 0:
 		return j.minimizeLinear()
-	case !small(j.model, j.set):
+	case wide(j.plain, j.set):
+		return j.minimizeWide(mostColumns)
+	case !small(j.model, j.set) && j.plain.L1 == 0:
 		return j.minimizeLarge()
-	case whole && j.model.Ridge == 0:
+	case whole && j.model.Ridge == 0 && j.model.L1 == 0:
 		return j.minimizeWhole()
 	}
-	j.minimizeIn(j.model, constraintOf(j.set, j.model.Dim()), nil)
+	j.minimizeDense()
 	return nil
+}
+
+// mostColumns is how many columns dense matrices may have within a minute.
+const mostColumns = 1000
+
+// minimizeDense minimizes with d x d matrices.
+func (j *judge) minimizeDense() {
+	j.minimizeIn(j.plain, j.within(constraintOf(j.set, j.model.Dim()), j.plain), nil)
 }
 
 // minimizeIn minimizes a model whose rows are those of the judge's model in
@@ -86,7 +96,11 @@ func (j *judge) minimizeIn(m *linear.Model, set constraint, b *basis) {
 	for k := range m.Dim() {
 		quad.SetSym(k, k, float64(m.Len())*m.Ridge)
 	}
-	s := newSolver(&program{quad: quad, linear: make([]float64, m.Dim()), rows: linear.Densify(m.Rows), losses: losses, set: set})
+	p := &program{quad: quad, linear: make([]float64, m.Dim()), rows: linear.Densify(m.Rows), losses: losses, set: set}
+	if m.L1 > 0 {
+		p.penalize(float64(m.Len()) * m.L1)
+	}
+	s := newSolver(p)
 	s.run(func(s *solver) bool {
 		// Early iterates are far off: looking at them would be a waste.
 		const near = 1e-2
@@ -96,23 +110,20 @@ func (j *judge) minimizeIn(m *linear.Model, set constraint, b *basis) {
 		if s.total() > near*float64(m.Len())*j.first {
 			return false
 		}
-		return j.consider(theta(s.w), s.alpha)
+		return j.consider(theta(s.snapped()), s.alpha[:m.Len()])
 	})
-	if losses.bend > 0 && j.best.Theta != nil {
+	if losses.bend[0] > 0 && j.best.Theta != nil {
 		j.consider(j.best.Theta, slopes(j.model, j.best.Theta))
 	}
 }
 
-// minimizeLinear minimizes <v, theta> + (Ridge/2)|theta|^2 in closed form.
+// minimizeLinear minimizes <v, theta> + (Ridge/2)|theta|^2 + L1|theta|_1 in closed
+// form.
 func (j *judge) minimizeLinear() error {
 	m := j.model
 	v, u := make([]float64, m.Dim()), make([]float64, m.Dim())
 	m.FullSubgradient(v, u) // at 0: the mean of the rows
-	if m.Ridge > 0 {
-		for k := range u {
-			u[k] = -v[k] / m.Ridge
-		}
-	} else if !j.set.MinimizeLinear(u, v) {
+	if !leastOfPenalty(m, j.set, u, v) {
 		return errors.New("no minimizer: a linear function is unbounded below on this domain")
 	}
 	j.consider(u, slopes(m, u))
@@ -179,7 +190,7 @@ func recedes(loss linear.Loss) bool {
 // theta puts every row on the side of the plane where its loss falls for ever, by
 // more than rounding.
 func (j *judge) separated(theta []float64) bool {
-	if _, whole := j.set.(domain.WholeSpace); !recedes(j.model.Loss) || !whole || j.model.Ridge > 0 {
+	if _, whole := j.set.(domain.WholeSpace); !recedes(j.model.Loss) || !whole || j.model.Ridge > 0 || j.model.L1 > 0 {
 		return false
 	}
 	size := math.Sqrt(linear.Dot(theta, theta))

@@ -89,7 +89,7 @@ func (p *proximal) Value(alpha []float64) float64 {
 	p.move(alpha)
 	var rows, rest linear.Sum
 	for i, a := range alpha {
-		rows.Add(a * (p.kink[i] + p.bend/2*a))
+		rows.Add(a * (p.kink[i] + p.bend[i]/2*a))
 	}
 	sum := p.model.Ridge + p.weight
 	for j, x := range p.x {
@@ -98,7 +98,7 @@ func (p *proximal) Value(alpha []float64) float64 {
 	return rows.Value() + float64(p.model.Len())*sum*rest.Value()
 }
 
-// FullSubgradient writes kink_i + bend alpha_i - a_i.x.
+// FullSubgradient writes kink_i + bend_i alpha_i - a_i.x.
 func (p *proximal) FullSubgradient(dst, alpha []float64) float64 {
 	value := p.Value(alpha)
 	for i, a := range alpha {
@@ -107,7 +107,7 @@ func (p *proximal) FullSubgradient(dst, alpha []float64) float64 {
 	return value
 }
 
-// HessianTimes writes bend w + A J A'w / (n (Ridge + weight)), with J the
+// HessianTimes writes Diag(bend) w + A J A'w / (n (Ridge + weight)), with J the
 // derivative of the projection.
 func (p *proximal) HessianTimes(dst, alpha, w []float64) {
 	p.move(alpha)
@@ -120,7 +120,7 @@ func (p *proximal) HessianTimes(dst, alpha, w []float64) {
 	projectionDerivative(p.set, p.free, p.x, u)
 	scale := float64(p.model.Len()) * (p.model.Ridge + p.weight)
 	for i, v := range w {
-		dst[i] = p.bend*v + p.model.Rows.Dot(i, u)/scale
+		dst[i] = p.bend[i]*v + p.model.Rows.Dot(i, u)/scale
 	}
 }
 

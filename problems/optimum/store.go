@@ -93,7 +93,7 @@ func checksum(text []byte) string {
 // modelKey hashes what determines the minimum of a model over a set.
 func modelKey(m *linear.Model, set domain.Set) string {
 	digest := sha256.New()
-	fmt.Fprintf(digest, "%T%+v\nridge %x\n%T%+v\n", m.Loss, m.Loss, m.Ridge, set, set)
+	fmt.Fprintf(digest, "%T%+v\nridge %x l1 %x\n%T%+v\n", m.Loss, m.Loss, m.Ridge, m.L1, set, set)
 	hashNumbers(digest, m.Y)
 	for i := range m.Len() {
 		columns, values := m.Rows.Entries(i)

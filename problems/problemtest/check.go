@@ -40,6 +40,7 @@ func Faults(p *problems.Problem) []error {
 	if p.Stream != nil {
 		checks = append(checks, e.keyedSamples, e.sampleMean, e.sampleNoise, e.sampleNoiseAtOptimum, e.sampleSmoothness)
 	}
+	checks = append(checks, e.lossGradientBound)
 	var faults []error
 	for _, check := range checks {
 		if err := check(); err != nil {

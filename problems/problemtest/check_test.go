@@ -89,6 +89,7 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 		"n":                    {constant("n", 2), "n is"},
 		"d":                    {constant("d", 2), "d is"},
 		"G":                    {constant("G", 0.99), "claimed G"},
+		"Gloss":                {constant("Gloss", 0.99), "claimed Gloss"},
 		"D":                    {constant("D", 0.99), "claimed D"},
 		"R":                    {constant("R", 1.01), "claimed R"},
 		"L":                    {constant("L", 0.5), "claimed L "},

@@ -3,21 +3,43 @@ package problemtest
 import (
 	"fmt"
 	"math"
+
+	"regret/problems/linear"
 )
 
-// gradientBound: |g_i| <= G at random points of the domain, and at those where
-// the direction of the term's own gradient leads.
-func (e *experiment) gradientBound() error {
-	claim, known := e.claim("G")
+// gradientBound: |g_i| <= G.
+func (e *experiment) gradientBound() error { return e.longest("G", e.term) }
+
+// lossGradientBound: |g_i| <= Gloss without the term l1 |theta|_1.
+func (e *experiment) lossGradientBound() error {
+	objective, composite := e.p.Objective.(interface {
+		Split() (*linear.Model, float64)
+	})
+	if !composite {
+		return nil
+	}
+	losses, _ := objective.Split()
+	return e.longest("Gloss", func(i int) function {
+		return func(x []float64) (float64, []float64) {
+			g := make([]float64, e.d)
+			return losses.Subgradient(g, x, i), g
+		}
+	})
+}
+
+// longest looks for subgradients longer than the claim at random points of the
+// domain, and at those where the direction of the term's own gradient leads.
+func (e *experiment) longest(name string, term func(i int) function) error {
+	claim, known := e.claim(name)
 	if !known {
 		return nil
 	}
 	for i := range e.n {
 		x := e.point()
 		for range 6 {
-			_, g := e.term(i)(x)
+			_, g := term(i)(x)
 			if norm(g) > claim*(1+1e-12) {
-				return fmt.Errorf("the subgradient of term %d has norm %.17g, claimed G = %.17g", i, norm(g), claim)
+				return fmt.Errorf("the subgradient of term %d has norm %.17g, claimed %s = %.17g", i, norm(g), name, claim)
 			}
 			least, largest, ok := e.opposite(g)
 			if !ok {

@@ -1,0 +1,243 @@
+package optim
+
+import (
+	"context"
+	"math"
+
+	"regret/problems/linear"
+)
+
+// RunLanes is Run for up to linear.Width jobs at once that differ in their steps
+// alone, on the fast loop: emit is told which job a snapshot is of, and divergedAt
+// is by job. The jobs must fit, see FitsLanes, and the first one's rows serve all of
+// them. A job's numbers do not depend on its company; they agree with those of Run to
+// rounding.
+func RunLanes(ctx context.Context, jobs []Job, emit func(job int, s *Snapshot)) (divergedAt []int, err error) {
+	if len(jobs) == 0 || len(jobs) > linear.Width {
+		panic("optim: RunLanes takes 1 to 8 jobs")
+	}
+	for i := range jobs {
+		jobs[i].check()
+		if !jobs[i].FitsLanes() {
+			panic("optim: RunLanes with a job that does not fit")
+		}
+	}
+	l := newLaneLoop(jobs, emit)
+	if err := l.run(ctx); err != nil {
+		return nil, err
+	}
+	for k := range jobs {
+		divergedAt = append(divergedAt, l.lanes.DivergedAt(k))
+	}
+	return divergedAt, nil
+}
+
+// FitsLanes says whether RunLanes can make a run, if its rows are never Whole: SGD
+// along single rows without weights, on a linear model with dense rows and no L1 term,
+// on the whole space or a ball around 0, unobserved.
+func (j *Job) FitsLanes() bool {
+	if j.Batch > 1 || j.Weights != nil || j.Observe != nil {
+		return false
+	}
+	model, ok := j.Objective.(*linear.Model)
+	if !ok || model.L1 != 0 {
+		return false
+	}
+	_, dense := model.Rows.(*linear.Dense)
+	_, sgd := j.Method.(SGD)
+	_, round := j.Set.(roundSet)
+	return dense && sgd && round
+}
+
+// roundSet is a set that scales what it projects.
+type roundSet interface {
+	// CentredRadius is the radius of the ball around 0 that the set is, +Inf for the
+	// whole space.
+	CentredRadius() float64
+}
+
+// laneLoop is the state of jobs in lanes.
+type laneLoop struct {
+	jobs     []Job
+	emit     func(job int, s *Snapshot)
+	lanes    *linear.Lanes
+	weighted []int // for each average its place among those with finite weights, -1 for the last iterate
+	rows     []int32
+	steps    []float64 // of one job
+	eta      [][linear.Width]float64
+	weights  [][][linear.Width]float64
+	part     [][][linear.Width]float64 // of weights
+	t        int                       // the checkpoint looked at
+	etaThere [linear.Width]float64
+
+	evaluator         *linear.Together
+	points, gradients []float64
+	values            [][linear.Width]float64 // F at the averages
+	norms             [linear.Width]float64   // |grad F(theta_t)|
+	snapshot          Snapshot
+}
+
+func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
+	job := &jobs[0]
+	width := linear.Width
+	if len(jobs) == 1 {
+		width = 1
+	}
+	l := &laneLoop{
+		jobs: jobs, emit: emit,
+		rows: make([]int32, blockSize), steps: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
+	}
+	for _, a := range job.Averages {
+		at := -1
+		if !math.IsInf(a.Weight(1, 1), 1) {
+			at = len(l.weights)
+			l.weights = append(l.weights, make([][linear.Width]float64, blockSize))
+		}
+		l.weighted = append(l.weighted, at)
+	}
+	model := job.Objective.(*linear.Model)
+	l.lanes = linear.NewLanes(model, job.Comparator, job.Set.(roundSet).CentredRadius(), job.Start, width, len(l.weights))
+	l.evaluator = linear.NewTogether(model, width)
+	l.points, l.gradients = make([]float64, width*model.Dim()), make([]float64, width*model.Dim())
+	l.values = make([][linear.Width]float64, len(job.Averages))
+	l.snapshot.Averages = make([]AverageSnapshot, len(job.Averages))
+	return l
+}
+
+func (l *laneLoop) run(ctx context.Context) error {
+	job := &l.jobs[0]
+	l.part = make([][][linear.Width]float64, len(l.weights))
+	look := l.look
+	next := 0 // the next checkpoint
+	for t := 1; t <= job.Horizon; t += blockSize {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		n := min(blockSize, job.Horizon-t+1)
+		l.fill(t, n)
+		job.Rows.Fill(l.rows[:n], t)
+		for from := 0; from < n; {
+			to := n
+			var visit func()
+			if next < len(job.Checkpoints) && job.Checkpoints[next] < t+n {
+				l.t = job.Checkpoints[next]
+				to, visit = l.t-t+1, look
+				l.etaThere = l.eta[to-1]
+				next++
+			}
+			l.take(from, to, visit)
+			from = to
+		}
+		if l.allDiverged() {
+			return nil
+		}
+	}
+	return nil
+}
+
+// fill prepares steps and weights of n steps from t on.
+func (l *laneLoop) fill(t, n int) {
+	for k := range l.jobs {
+		eta := l.steps[:n]
+		job := &l.jobs[k]
+		job.Steps.Fill(eta, t, job.Horizon)
+		for i, e := range eta {
+			l.eta[i][k] = e
+		}
+		for a, average := range job.Averages {
+			if at := l.weighted[a]; at >= 0 {
+				for i, e := range eta {
+					l.weights[at][i][k] = average.Weight(t+i, e)
+				}
+			}
+		}
+	}
+}
+
+// take takes the steps from..to-1 of the block, and looks before the last one.
+func (l *laneLoop) take(from, to int, look func()) {
+	for k := range l.part {
+		l.part[k] = l.weights[k][from:to]
+	}
+	l.lanes.Run(l.rows[from:to], l.eta[from:to], l.part, look)
+}
+
+func (l *laneLoop) allDiverged() bool {
+	for k := range l.jobs {
+		if l.lanes.DivergedAt(k) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// look evaluates all runs at a checkpoint.
+func (l *laneLoop) look() {
+	l.evaluate()
+	for k := range l.jobs {
+		if l.lanes.DivergedAt(k) == 0 {
+			l.describe(k, l.t, l.etaThere[k])
+			l.emit(k, &l.snapshot)
+		}
+	}
+}
+
+// evaluate computes F at the averages and the gradient of F, as far as is asked for.
+func (l *laneLoop) evaluate() {
+	job := &l.jobs[0]
+	var last [linear.Width]float64
+	if job.GradientNorm {
+		last = l.evaluator.FullSubgradients(l.gradients, l.lanes.Iterates())
+		l.norms = columnNorms(l.gradients, len(l.gradients)/len(job.Start))
+	}
+	for a, at := range l.weighted {
+		switch {
+		case !job.Values:
+		case at >= 0:
+			l.lanes.Means(l.points, at)
+			l.values[a] = l.evaluator.Values(l.points)
+		case job.GradientNorm:
+			l.values[a] = last
+		default:
+			l.values[a] = l.evaluator.Values(l.lanes.Iterates())
+		}
+	}
+}
+
+// columnNorms returns the norms of width vectors laid out side by side.
+func columnNorms(x []float64, width int) (norms [linear.Width]float64) {
+	column := make([]float64, len(x)/width)
+	for k := range width {
+		for j := range column {
+			column[j] = x[width*j+k]
+		}
+		norms[k] = math.Sqrt(linear.Dot(column, column))
+	}
+	return norms
+}
+
+// describe fills the snapshot of job k.
+func (l *laneLoop) describe(k, t int, eta float64) {
+	job, s := &l.jobs[k], &l.snapshot
+	offset, gradient, maxOffset, maxGradient := l.lanes.Distances(k)
+	s.T, s.Step = t, eta
+	s.Distance, s.SampleGradientNorm = math.Sqrt(offset), math.Sqrt(gradient)
+	s.D, s.G = math.Sqrt(maxOffset), math.Sqrt(maxGradient)
+	s.GradientNorm = math.NaN()
+	if job.GradientNorm {
+		s.GradientNorm = l.norms[k]
+	}
+	for a, at := range l.weighted {
+		loss := l.lanes.Loss(k)
+		now := AverageSnapshot{Loss: loss, Regret: loss - l.lanes.ComparatorLoss(), Value: math.NaN()}
+		if at >= 0 {
+			if losses, regrets, weight := l.lanes.Averaged(at, k); weight != 0 {
+				now.Loss, now.Regret = losses/weight, regrets/weight
+			}
+		}
+		if job.Values {
+			now.Value = l.values[a][k]
+		}
+		s.Averages[a] = now
+	}
+}

@@ -1,0 +1,83 @@
+package linear
+
+// Together evaluates F and its subgradients at width points at once, 1 or Width, in
+// one pass over dense rows; coordinate j of point k stands at width*j+k. The numbers
+// are those of Value and FullSubgradient, to the last bit.
+type Together struct {
+	model       *Model
+	rows        *Dense
+	width       int
+	block, lost []float64
+}
+
+// NewTogether prepares for width points. Rows must be dense, without an L1 term.
+func NewTogether(m *Model, width int) *Together {
+	if m.L1 != 0 {
+		panic("linear: lanes know no L1 term")
+	}
+	size := width * m.Dim()
+	return &Together{model: m, rows: m.Rows.(*Dense), width: width, block: make([]float64, size), lost: make([]float64, size)}
+}
+
+// Values returns F at the points.
+func (e *Together) Values(points []float64) (values [Width]float64) {
+	var sums [Width]Sum
+	var z, value, slope [Width]float64
+	for i, y := range e.model.Y {
+		margins(points, e.rows.Row(i), &z, e.width)
+		e.model.losses(&z, y, &value, &slope, e.width)
+		for k := range e.width {
+			sums[k].Add(value[k])
+		}
+	}
+	return e.means(&sums, points)
+}
+
+// FullSubgradients writes subgradients of F at the points to dst and returns F there.
+func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float64) {
+	clear(dst)
+	clear(e.lost)
+	var sums [Width]Sum
+	var z, value, slope, none [Width]float64
+	for first := 0; first < len(e.model.Y); first += rowBlock {
+		clear(e.block)
+		for i := first; i < min(first+rowBlock, len(e.model.Y)); i++ {
+			row := e.rows.Row(i)
+			margins(points, row, &z, e.width)
+			e.model.losses(&z, e.model.Y[i], &value, &slope, e.width)
+			for k := range e.width {
+				sums[k].Add(value[k])
+			}
+			follow(e.block, e.block, row, &slope, &none, e.width)
+		}
+		addCompensated(dst, e.lost, e.block)
+	}
+	n := float64(len(e.model.Y))
+	for j, t := range points {
+		dst[j] = (dst[j]+e.lost[j])/n + e.model.Ridge*t
+	}
+	return e.means(&sums, points)
+}
+
+// losses writes values and slopes of the loss at width margins.
+func (m *Model) losses(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
+	if _, logistic := m.Loss.(Logistic); logistic && width == Width {
+		logistics(z, y, value, slope)
+		return
+	}
+	for k := range width {
+		value[k], slope[k] = m.Loss.Eval(z[k], y)
+	}
+}
+
+// means adds the ridge to the sums' means.
+func (e *Together) means(sums *[Width]Sum, points []float64) (values [Width]float64) {
+	theta := make([]float64, e.model.Dim())
+	for k := range e.width {
+		for j := range theta {
+			theta[j] = points[e.width*j+k]
+		}
+		values[k] = e.model.mean(&sums[k], theta)
+	}
+	return values
+}
