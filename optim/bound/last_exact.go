@@ -92,7 +92,6 @@ type lastRecursion struct {
 	t       int
 	m, lost float64
 	sum     linear.Sum // d
-	rest    [shortBlock]float64
 }
 
 func (r *lastRecursion) d() float64 { return finiteOrInf(r.sum.Value()) }
@@ -116,21 +115,15 @@ func (r *lastRecursion) take(_ int, eta, _ []float64) {
 	}
 }
 
-// grow takes in steps up to m^2, for which u = m. Each division waits for the one
-// before: their loop has little else, so that the processor runs ahead.
+// grow takes in steps up to m^2, for which u = m.
 func (r *lastRecursion) grow(eta []float64) {
-	rest := r.rest[:len(eta)]
-	m := r.m
+	m, sum, lost := r.m, 0.0, r.lost
 	for i := len(eta) - 1; i >= 0; i-- {
-		rest[i] = eta[i] / m
-		m += rest[i]
-	}
-	sum, lost, before := 0.0, r.lost, r.m
-	for i := len(rest) - 1; i >= 0; i-- {
-		sum += rest[i] * rest[i]
-		after := before + rest[i]
-		lost += rest[i] - (after - before)
-		before = after
+		rest := eta[i] / m
+		next := m + rest
+		sum += rest * rest
+		lost += rest - (next - m)
+		m = next
 	}
 	r.m = m + lost
 	r.lost = lost - (r.m - m)

@@ -33,9 +33,9 @@ type gatherer interface {
 }
 
 // shortBlock is the length of the blocks of a gatherer. A plain sum of so many
-// non-negative terms is off by less than 31 roundings, and the processor works on the end
+// non-negative terms is off by less than 63 roundings, and the processor works on the end
 // of one block and the beginning of the next together.
-const shortBlock = 32
+const shortBlock = 64
 
 // Readings are those of the theorem and of its assumptions.
 func (th *Theorem) Readings(in Input) []Reading {
