@@ -117,17 +117,21 @@ func (r *lastRecursion) take(_ int, eta, _ []float64) {
 
 // grow takes in steps up to m^2, for which u = m.
 func (r *lastRecursion) grow(eta []float64) {
-	m, sum, lost := r.m, 0.0, r.lost
+	m, lost := r.m, r.lost
+	sum, lostOfSum := 0.0, 0.0
 	for i := len(eta) - 1; i >= 0; i-- {
 		rest := eta[i] / m
 		next := m + rest
-		sum += rest * rest
+		more := sum + rest*rest
+		lostOfSum += rest*rest - (more - sum)
+		sum = more
 		lost += rest - (next - m)
 		m = next
 	}
 	r.m = m + lost
 	r.lost = lost - (r.m - m)
 	r.sum.Add(sum)
+	r.sum.Add(lostOfSum)
 }
 
 // largest returns the largest of steps, which are not negative: their bits are ordered

@@ -71,23 +71,20 @@ type omegaSums struct {
 func (o *omegaSums) span() (from, to int) { return 1, o.t }
 
 func (o *omegaSums) take(t int, eta, norm []float64) {
-	n := len(eta)
+	n, steps, noise := len(eta), o.steps, o.noise
 	if t+n-1 == o.t {
 		n--
-		o.noise.Add(eta[n] * norm[n] * norm[n])
-		o.steps.Add(eta[n])
+		noise.Add(eta[n] * norm[n] * norm[n])
+		steps.Add(eta[n])
 	}
-	after := o.steps.Value() // S_{k+1} without the steps of this block
-	steps, noise := 0.0, 0.0
 	eta, norm = eta[:n], norm[:n]
 	for i := n - 1; i >= 0; i-- {
 		if energy := eta[i] * eta[i] * norm[i] * norm[i]; energy > 0 {
-			noise += quotient(energy, after+steps)
+			noise.Add(quotient(energy, steps.Value()))
 		}
-		steps += eta[i]
+		steps.Add(eta[i])
 	}
-	o.steps.Add(steps)
-	o.noise.Add(noise)
+	o.steps, o.noise = steps, noise
 }
 
 var schaipp2025 = Citation{

@@ -71,13 +71,13 @@ type harmonicSum struct {
 func (h *harmonicSum) span() (from, to int) { return 1, h.t }
 
 func (h *harmonicSum) take(t int, eta, norm []float64) {
-	sum, left := 0.0, float64(h.t-t)
+	sum, left := h.sum, float64(h.t-t)
 	norm = norm[:len(eta)]
 	for i, x := range eta {
-		sum += x * x * norm[i] * norm[i] / max(1, left)
+		sum.Add(x * x * norm[i] * norm[i] / max(1, left))
 		left--
 	}
-	h.sum.Add(sum)
+	h.sum = sum
 }
 
 var orabona2020 = Citation{

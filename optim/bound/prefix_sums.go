@@ -43,17 +43,15 @@ func (p *prefixGatherer) take(t int, eta, norm []float64) {
 }
 
 func (p *prefixGatherer) add(eta, norm []float64) {
-	var sum, squares, energy float64
+	sum, squares, energy := p.sum, p.squares, p.energy // in registers
 	norm = norm[:len(eta)]
 	for i, x := range eta {
 		square := x * x
-		sum += x
-		squares += square
-		energy += square * norm[i] * norm[i]
+		sum.Add(x)
+		squares.Add(square)
+		energy.Add(square * norm[i] * norm[i])
 	}
-	p.sum.Add(sum)
-	p.squares.Add(squares)
-	p.energy.Add(energy)
+	p.sum, p.squares, p.energy = sum, squares, energy
 }
 
 // lastOf returns the last checkpoint, 0 without one.

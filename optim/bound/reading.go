@@ -23,8 +23,7 @@ const (
 	backwards
 )
 
-// gatherer takes in steps, in blocks that are short enough for plain sums: what it
-// adds up over a block goes into a compensated sum.
+// gatherer takes in steps, block by block.
 type gatherer interface {
 	// span is the first and the last step that it has to be given.
 	span() (from, to int)
@@ -32,9 +31,8 @@ type gatherer interface {
 	take(t int, eta, norm []float64)
 }
 
-// shortBlock is the length of the blocks of a gatherer. A plain sum of so many
-// non-negative terms is off by less than 63 roundings, and the processor works on the end
-// of one block and the beginning of the next together.
+// shortBlock is the length of the blocks of a gatherer, so short that the processor works
+// on the end of one and the beginning of the next together.
 const shortBlock = 64
 
 // Readings are those of the theorem and of its assumptions.
@@ -139,7 +137,7 @@ func checkCheckpoints(in Input, at []int) {
 }
 
 // feed gives gatherers their steps, the last first if back. The blocks end at multiples
-// of shortBlock, so that no sum depends on what else is gathered.
+// of shortBlock, so that no outcome depends on what else is gathered.
 func feed(in Input, gatherers []gatherer, back bool) {
 	all := newTogether(gatherers)
 	from, to := all.span()

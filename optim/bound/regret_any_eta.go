@@ -92,22 +92,20 @@ func (g *anyEtaGatherer) take(t int, eta, norm []float64) {
 }
 
 func (g *anyEtaGatherer) add(t int, eta, norm []float64) {
-	var weights, variation, energy float64
+	weights, variation, energy := g.weights, g.variation, g.energy
 	weight, before, when := g.weight, g.before, float64(t)
 	norm = norm[:len(eta)]
 	for i, x := range eta {
 		ratio := quotient(weight, x)
 		if ratio > before {
-			variation += ratio - before
+			variation.Add(ratio - before)
 		}
 		before = ratio
-		energy += weight * x * norm[i] * norm[i]
-		weights += weight
+		energy.Add(weight * x * norm[i] * norm[i])
+		weights.Add(weight)
 		weight *= (when + g.gamma) / when
 		when++
 	}
 	g.weight, g.before = weight, before
-	g.weights.Add(weights)
-	g.variation.Add(variation)
-	g.energy.Add(energy)
+	g.weights, g.variation, g.energy = weights, variation, energy
 }

@@ -116,11 +116,11 @@ type suffix struct {
 func (s *suffix) span() (from, to int) { return s.t - int(s.n) + 1, s.t }
 
 func (s *suffix) take(_ int, eta, _ []float64) {
-	sum := 0.0
+	sum := s.sum
 	for _, x := range eta {
-		sum += x
+		sum.Add(x)
 	}
-	s.sum.Add(sum)
+	s.sum = sum
 }
 
 func (s *suffix) steps() float64 { return finiteOrInf(s.sum.Value()) }
