@@ -62,7 +62,9 @@ type anyEta struct{ gamma float64 }
 func (anyEta) direction() direction { return forwards }
 
 func (r anyEta) start(_ Input, at []int) gatherer {
-	return &anyEtaGatherer{gamma: r.gamma, at: at, weight: 1}
+	g := &anyEtaGatherer{gamma: r.gamma, at: at}
+	g.weight.Add(1)
+	return g
 }
 
 // anyEtaSums are the bracket of the first term and the sum of the second, over twice
@@ -73,7 +75,8 @@ type anyEtaGatherer struct {
 	gamma                      float64
 	at                         []int
 	out                        []anyEtaSums
-	weight, before             float64 // w_t, and w_{t-1}/eta_{t-1}
+	weight                     linear.Sum // w_t, as 1 and all its increases
+	before                     float64    // w_{t-1}/eta_{t-1}
 	weights, variation, energy linear.Sum
 }
 
@@ -93,18 +96,18 @@ func (g *anyEtaGatherer) take(t int, eta, norm []float64) {
 
 func (g *anyEtaGatherer) add(t int, eta, norm []float64) {
 	weights, variation, energy := g.weights, g.variation, g.energy
-	weight, before, when := g.weight, g.before, float64(t)
+	weight, before := g.weight, g.before
 	norm = norm[:len(eta)]
 	for i, x := range eta {
-		ratio := quotient(weight, x)
+		w := weight.Value()
+		ratio := quotient(w, x)
 		if ratio > before {
 			variation.Add(ratio - before)
 		}
 		before = ratio
-		energy.Add(weight * x * norm[i] * norm[i])
-		weights.Add(weight)
-		weight *= (when + g.gamma) / when
-		when++
+		energy.Add(w * x * norm[i] * norm[i])
+		weights.Add(w)
+		weight.Add(w * g.gamma / float64(t+i))
 	}
 	g.weight, g.before = weight, before
 	g.weights, g.variation, g.energy = weights, variation, energy
