@@ -34,6 +34,9 @@ func (q *question) ask(con *console, theorems []*bound.Theorem) (*promises, erro
 	p := &promises{
 		Schedule: a.label, Horizon: a.input.Horizon, Constants: q.constants.given(), params: a.params.texts,
 	}
+	if err := con.interruptible(func() { a.share(theorems) }); err != nil {
+		return nil, err
+	}
 	for _, th := range theorems {
 		if err := con.interruptible(func() { p.Bounds = append(p.Bounds, a.evaluate(th)) }); err != nil {
 			return nil, err

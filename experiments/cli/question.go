@@ -69,6 +69,15 @@ func (a *asked) on(th *bound.Theorem) bound.Input {
 	return in
 }
 
+// share has the theorems share their sweeps over the steps.
+func (a *asked) share(theorems []*bound.Theorem) {
+	var readings []bound.Reading
+	for _, th := range theorems {
+		readings = append(readings, th.Readings(a.on(th))...)
+	}
+	a.input = bound.Share(a.input, []int{a.input.Horizon}, readings)
+}
+
 // evaluate is what one theorem answers.
 func (a *asked) evaluate(th *bound.Theorem) promise {
 	in := a.on(th)

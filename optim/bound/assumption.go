@@ -6,8 +6,7 @@ import (
 	"math"
 )
 
-// Assumptions that theorems share. Those on steps take one pass over them, and
-// a theorem has one of the two.
+// Assumptions that theorems share. A theorem has one of the two on steps.
 var (
 	// convexLosses is not checked here: every objective of the suite is convex,
 	// and its contract test checks that along random chords.
@@ -44,12 +43,14 @@ var (
 	legalSteps = Assumption{
 		Name:  "non-negative steps",
 		LaTeX: `\eta_t\ge 0`,
-		Check: func(in Input) error { return everyStep(in, legal) },
+		Reads: legality{},
+		Check: func(in Input) error { return screened(in, legality{}, legal) },
 	}
 	nonIncreasingSteps = Assumption{
 		Name:  "non-increasing steps",
 		LaTeX: `\eta_1\ge\eta_2\ge\dots\ge\eta_T\ge 0`,
-		Check: nonIncreasing,
+		Reads: descent{},
+		Check: func(in Input) error { return screened(in, descent{}, noRise()) },
 	}
 )
 
@@ -58,9 +59,10 @@ var (
 // place. It moves the bounds by less than rounding times sqrt(T) times D*G.
 const rounding = 0x1p-50
 
-func nonIncreasing(in Input) error {
+// noRise is the test of the steps in turn.
+func noRise() func(t int, eta float64) error {
 	lowest, when := math.MaxFloat64, 0
-	return everyStep(in, func(t int, eta float64) error {
+	return func(t int, eta float64) error {
 		if 0 <= eta && eta <= lowest {
 			lowest, when = eta, t
 			return nil
@@ -72,7 +74,7 @@ func nonIncreasing(in Input) error {
 			return fmt.Errorf("eta_%d = %g exceeds eta_%d = %g", t, eta, when, lowest)
 		}
 		return nil
-	})
+	}
 }
 
 func legal(t int, eta float64) error {

@@ -26,6 +26,7 @@ var azumaAverage = Theorem{
 	Params:    azumaParams,
 	TermNames: []string{`\frac{R^2}{2\sum_t\eta_t}`, `\frac{G^2\sum_t\eta_t^2}{2\sum_t\eta_t}`,
 		`\frac{GD\sqrt{2\sum_t\eta_t^2\ln(1/\delta)}}{\sum_t\eta_t}`},
+	Reads: reads(prefixSums{}),
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
 		for k, p := range prefixes(in, at) {

@@ -1,10 +1,12 @@
 package bound_test
 
 import (
+	"fmt"
 	"testing"
 
 	"regret/optim/bound"
 	"regret/optim/boundtest"
+	"regret/optim/schedule"
 )
 
 // constantSteps are filled as fast as memory takes them, so that the theorems
@@ -34,6 +36,51 @@ func BenchmarkTerms(b *testing.B) {
 			perStep(b, T, func() { th.Terms(in, []int{T}) })
 		})
 	}
+}
+
+// longSchedules are those of the benchmarks at T = 1e8.
+var longSchedules = []schedule.Schedule{
+	schedule.Constant{Step: 1e-4}, schedule.InverseSqrt{Alpha: 1}, schedule.LinearDecay{Alpha: 1e-4},
+}
+
+// BenchmarkLast evaluates last-exact at T = 1e8: assumptions, terms and best scale.
+func BenchmarkLast(b *testing.B) {
+	const T = 100_000_000
+	for _, s := range longSchedules {
+		b.Run(fmt.Sprint(s), func(b *testing.B) {
+			th := theorem(b, "last-exact")
+			perStep(b, T, func() { bound.Evaluate(th, unit(s, T)) })
+		})
+	}
+}
+
+// BenchmarkShared evaluates the theorems A1 to A9 together at T = 1e8.
+func BenchmarkShared(b *testing.B) {
+	const T = 100_000_000
+	for _, s := range longSchedules {
+		b.Run(fmt.Sprint(s), func(b *testing.B) {
+			perStep(b, T, func() { evaluateShared(unit(s, T)) })
+		})
+	}
+}
+
+// evaluateShared evaluates A1 to A9 on shared sweeps, with a run.
+func evaluateShared(in bound.Input) []bound.Result {
+	in.Observed = []bound.Observed{{D: 1, G: 1}}
+	var theorems []*bound.Theorem
+	var readings []bound.Reading
+	for i := range bound.All {
+		if th := &bound.All[i]; len(th.Ref) == 2 && th.Ref[0] == 'A' {
+			theorems = append(theorems, th)
+			readings = append(readings, th.Readings(in)...)
+		}
+	}
+	in = bound.Share(in, []int{in.Horizon}, readings)
+	var out []bound.Result
+	for _, th := range theorems {
+		out = append(out, bound.Evaluate(th, in))
+	}
+	return out
 }
 
 // BenchmarkApplies checks the assumptions of every theorem, T = 1e7.

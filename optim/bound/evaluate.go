@@ -25,7 +25,8 @@ type Result struct {
 	RatioToMinimax Number   `json:"ratio_to_minimax"` // Value over the minimax value
 }
 
-// Evaluate evaluates a theorem at T = in.Horizon. A theorem that needs a run
+// Evaluate evaluates a theorem at T = in.Horizon: assumptions, terms and best scale
+// share their sweeps, also with other theorems if the input is one of [Share]. A theorem that needs a run
 // takes in.Observed[0] for that of the whole run.
 func Evaluate(th *Theorem, in Input) Result {
 	first := th.RowsOn(in)[0]
@@ -33,6 +34,9 @@ func Evaluate(th *Theorem, in Input) Result {
 	result := Result{
 		ID: th.ID, Ref: th.Ref, Quantity: first.Quantity, Average: first.Average, Kind: th.Kind,
 		Value: nan, Terms: []Number{}, BestScale: nan, BestValue: nan, RatioToMinimax: nan,
+	}
+	if _, ok := in.Steps.(*shared); !ok && in.Horizon >= 1 {
+		in = Share(in, []int{in.Horizon}, th.Readings(in))
 	}
 	if err := th.Applies(in); err != nil {
 		result.Why = err.Error()

@@ -21,7 +21,7 @@ func WorstRegret(steps Steps, T int, D, G float64) (Instance, error) {
 		return Instance{}, err
 	}
 	in := Input{Steps: steps, Horizon: T, D: D, G: G}
-	if err := nonIncreasing(in); err != nil {
+	if err := nonIncreasingSteps.Check(in); err != nil {
 		return Instance{}, fmt.Errorf("the worst instance of regret-exact needs non-increasing steps: %w", err)
 	}
 	if first := firstStep(in); first*G > D {

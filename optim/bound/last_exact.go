@@ -48,17 +48,17 @@ var lastExact = Theorem{
 	Needs:     []Assumption{convexLosses, knownDistance, boundedSubgradients, legalSteps},
 	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{R^2}{2X}`, `\frac{G^2}{2}\bigl(X-2\sum_{t<T}\eta_t\bigr)`},
+	Reads:     reads(lastSteps{}),
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
-		for k, t := range at {
-			m, d := lastRecursion(in, t)
-			out[k] = gapTerms(in, m*m, d)
+		for k, x := range lastRecursions(in, at) {
+			out[k] = gapTerms(in, x.m*x.m, x.d())
 		}
 		return out
 	},
 	Best: func(in Input) (scale, value float64) {
-		m, d := lastRecursion(in, in.Horizon)
-		return bestGap(in, m*m, d)
+		x := lastRecursions(in, []int{in.Horizon})[0]
+		return bestGap(in, x.m*x.m, x.d())
 	},
 	Minimax:  minimaxGap,
 	Citation: zamaniGlineur2025.at("technique of the proof"),
@@ -70,23 +70,76 @@ var lastExact = Theorem{
 		`claimed. The number of the theorem of Defazio et al. is from memory.`,
 }
 
-// lastRecursion returns m and d = m^2 - 2 sum_{s<t} eta_s for the prefix of t steps,
+func lastRecursions(in Input, at []int) []*lastRecursion {
+	return gatheredAt[*lastRecursion](in, lastSteps{}, at)
+}
+
+// lastSteps is the reading of [lastRecursion].
+type lastSteps struct{}
+
+func (lastSteps) direction() direction { return backwards }
+
+func (lastSteps) start(_ Input, at []int) gatherer {
+	return pointwise(at, func(t int) *lastRecursion { return &lastRecursion{t: t} })
+}
+
+// lastRecursion carries m and d = m^2 - 2 sum_{s<t} eta_s for the prefix of t steps,
 // of which the last does not matter. With u = max(sqrt(eta), m), each step adds
 // (u^2-m^2) + (eta/u)^2 to d and leaves m = u + eta/u.
-func lastRecursion(in Input, t int) (m, d float64) {
-	var sum linear.Sum
-	for _, eta := range backward(in, 1, t-1) {
-		if eta == 0 {
-			continue
-		}
-		if eta > m*m {
-			u := math.Sqrt(eta)
-			sum.Add((u - m) * (u + m))
-			m = u
-		}
-		rest := eta / m
-		sum.Add(rest * rest)
-		m += rest
+//
+// Additions to m lose up to 1e-10 of it in 1e7 steps, so that what they lose is kept.
+type lastRecursion struct {
+	t       int
+	m, lost float64
+	sum     linear.Sum // d
+}
+
+func (r *lastRecursion) d() float64 { return finiteOrInf(r.sum.Value()) }
+
+func (r *lastRecursion) span() (from, to int) { return 1, r.t - 1 }
+
+func (r *lastRecursion) take(_ int, eta, _ []float64) {
+	if r.m > 0 && largest(eta) <= r.m*r.m {
+		r.grow(eta)
+		return
 	}
-	return m, finiteOrInf(sum.Value())
+	for i := len(eta) - 1; i >= 0; i-- {
+		if step := eta[i]; step > r.m*r.m {
+			u := math.Sqrt(step)
+			r.sum.Add((u - r.m) * (u + r.m))
+			r.m, r.lost = u, 0
+		}
+		if r.m > 0 {
+			r.grow(eta[i : i+1])
+		}
+	}
+}
+
+// grow takes in steps up to m^2, for which u = m.
+func (r *lastRecursion) grow(eta []float64) {
+	m, lost := r.m, r.lost
+	sum, lostOfSum := 0.0, 0.0
+	for i := len(eta) - 1; i >= 0; i-- {
+		rest := eta[i] / m
+		next := m + rest
+		more := sum + rest*rest
+		lostOfSum += rest*rest - (more - sum)
+		sum = more
+		lost += rest - (next - m)
+		m = next
+	}
+	r.m = m + lost
+	r.lost = lost - (r.m - m)
+	r.sum.Add(sum)
+	r.sum.Add(lostOfSum)
+}
+
+// largest returns the largest of steps, which are not negative: their bits are ordered
+// as they are.
+func largest(eta []float64) float64 {
+	most := uint64(0)
+	for _, x := range eta {
+		most = max(most, math.Float64bits(x))
+	}
+	return math.Float64frombits(most)
 }

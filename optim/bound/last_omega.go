@@ -31,15 +31,10 @@ var lastOmega = Theorem{
 	Needs:     []Assumption{convexLosses, knownDistance, subgradientNorms, legalSteps},
 	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{R^2}{2S_1}`, `\frac{\eta_TG_T^2}{2}+\frac12\sum_{k<T}\frac{\eta_k^2G_k^2}{S_{k+1}}`},
-	Terms: func(in Input, at []int) [][]float64 {
-		out := make([][]float64, len(at))
-		for k, t := range at {
-			out[k] = lastOmegaTerms(in, t)
-		}
-		return out
-	},
+	Reads:     reads(omega{}),
+	Terms:     lastOmegaTerms,
 	Best: func(in Input) (scale, value float64) {
-		terms := lastOmegaTerms(in, in.Horizon)
+		terms := lastOmegaTerms(in, []int{in.Horizon})[0]
 		return balance(terms[0], terms[1])
 	},
 	Minimax:  minimaxGap,
@@ -51,19 +46,45 @@ var lastOmega = Theorem{
 		`gives; "Theorem 3.1", as it is sometimes quoted, is not confirmed.`,
 }
 
-func lastOmegaTerms(in Input, t int) []float64 {
-	var total, noise linear.Sum
-	for s, step := range stridesBack(in, 1, t) {
-		energy := step.eta * step.eta * step.norm * step.norm
-		switch {
-		case s == t:
-			noise.Add(step.eta * step.norm * step.norm)
-		case energy > 0:
-			noise.Add(quotient(energy, total.Value()))
-		}
-		total.Add(step.eta)
+func lastOmegaTerms(in Input, at []int) [][]float64 {
+	out := make([][]float64, len(at))
+	for k, sums := range gatheredAt[*omegaSums](in, omega{}, at) {
+		out[k] = []float64{quotient(in.R*in.R, 2*sums.steps.Value()), finiteOrInf(sums.noise.Value()) / 2}
 	}
-	return []float64{quotient(in.R*in.R, 2*total.Value()), finiteOrInf(noise.Value()) / 2}
+	return out
+}
+
+// omega is the reading of S_1 and of the noise, twice the second term.
+type omega struct{}
+
+func (omega) direction() direction { return backwards }
+
+func (omega) start(_ Input, at []int) gatherer {
+	return pointwise(at, func(t int) *omegaSums { return &omegaSums{t: t} })
+}
+
+type omegaSums struct {
+	t            int
+	steps, noise linear.Sum
+}
+
+func (o *omegaSums) span() (from, to int) { return 1, o.t }
+
+func (o *omegaSums) take(t int, eta, norm []float64) {
+	n, steps, noise := len(eta), o.steps, o.noise
+	if t+n-1 == o.t {
+		n--
+		noise.Add(eta[n] * norm[n] * norm[n])
+		steps.Add(eta[n])
+	}
+	eta, norm = eta[:n], norm[:n]
+	for i := n - 1; i >= 0; i-- {
+		if energy := eta[i] * eta[i] * norm[i] * norm[i]; energy > 0 {
+			noise.Add(quotient(energy, steps.Value()))
+		}
+		steps.Add(eta[i])
+	}
+	o.steps, o.noise = steps, noise
 }
 
 var schaipp2025 = Citation{

@@ -31,15 +31,10 @@ var lastOrabona = Theorem{
 	Needs:     []Assumption{convexLosses, knownDistance, subgradientNorms, nonIncreasingSteps},
 	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{R^2}{2T\eta_T}`, `\frac1{2\eta_T}\sum_t\frac{\eta_t^2G_t^2}{\max\{1,T-t\}}`},
-	Terms: func(in Input, at []int) [][]float64 {
-		out := make([][]float64, len(at))
-		for k, t := range at {
-			out[k] = lastOrabonaTerms(in, t)
-		}
-		return out
-	},
+	Reads:     reads(harmonicEnergy{}),
+	Terms:     lastOrabonaTerms,
 	Best: func(in Input) (scale, value float64) {
-		terms := lastOrabonaTerms(in, in.Horizon)
+		terms := lastOrabonaTerms(in, []int{in.Horizon})[0]
 		return balance(terms[0], terms[1])
 	},
 	Minimax:  minimaxGap,
@@ -50,13 +45,39 @@ var lastOrabona = Theorem{
 		`it as "the last is at most the average", which is false.`,
 }
 
-func lastOrabonaTerms(in Input, t int) []float64 {
-	var sum linear.Sum
-	for s, step := range strides(in, 1, t) {
-		sum.Add(step.eta * step.eta * step.norm * step.norm / float64(max(1, t-s)))
+func lastOrabonaTerms(in Input, at []int) [][]float64 {
+	out := make([][]float64, len(at))
+	for k, energy := range gatheredAt[*harmonicSum](in, harmonicEnergy{}, at) {
+		last := 2 * stepAt(in.Steps, at[k], in.Horizon)
+		out[k] = []float64{quotient(in.R*in.R, float64(at[k])*last), quotient(finiteOrInf(energy.sum.Value()), last)}
 	}
-	last := 2 * stepAt(in.Steps, t, in.Horizon)
-	return []float64{quotient(in.R*in.R, float64(t)*last), quotient(finiteOrInf(sum.Value()), last)}
+	return out
+}
+
+// harmonicEnergy is the reading of sum_{s<=t} eta_s^2 G_s^2/max(1,t-s).
+type harmonicEnergy struct{}
+
+func (harmonicEnergy) direction() direction { return eitherWay }
+
+func (harmonicEnergy) start(_ Input, at []int) gatherer {
+	return pointwise(at, func(t int) *harmonicSum { return &harmonicSum{t: t} })
+}
+
+type harmonicSum struct {
+	t   int
+	sum linear.Sum
+}
+
+func (h *harmonicSum) span() (from, to int) { return 1, h.t }
+
+func (h *harmonicSum) take(t int, eta, norm []float64) {
+	sum, left := h.sum, float64(h.t-t)
+	norm = norm[:len(eta)]
+	for i, x := range eta {
+		sum.Add(x * x * norm[i] * norm[i] / max(1, left))
+		left--
+	}
+	h.sum = sum
 }
 
 var orabona2020 = Citation{

@@ -29,6 +29,12 @@ var lastRho = Theorem{
 	Needs:     []Assumption{convexLosses, knownDistance, positiveNorms, legalSteps},
 	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{\lambda_1R^2}{2}`, `\frac{\rho G_T^2}{2}+\frac12\sum_{t<T}\lambda_{t+1}\eta_t^2G_t^2`},
+	Reads: func(in Input) []Reading {
+		if in.GradientNorms == nil {
+			return lastExact.Reads(in)
+		}
+		return nil
+	},
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
 		if in.GradientNorms == nil {

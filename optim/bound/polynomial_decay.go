@@ -25,6 +25,9 @@ var polynomialDecay = Theorem{
 		`\frac{D^2}{2}\bigl[\frac{w_1}{\eta_1}+\sum_{t\ge2}(\frac{w_t}{\eta_t}-\frac{w_{t-1}}{\eta_{t-1}})_+\bigr]`,
 		`\frac12\sum_tw_t\eta_tG_t^2`,
 	},
+	Reads: func(in Input) []Reading {
+		return []Reading{anyEta{in.param(polynomialDecayParams, "gamma")}}
+	},
 	Terms: polynomialDecayTerms,
 	Best: func(in Input) (scale, value float64) {
 		terms := polynomialDecayTerms(in, []int{in.Horizon})[0]
@@ -38,6 +41,5 @@ var polynomialDecay = Theorem{
 }
 
 func polynomialDecayTerms(in Input, at []int) [][]float64 {
-	gamma := in.param(polynomialDecayParams, "gamma")
-	return anyEtaTerms(in, func(t int) float64 { return (float64(t) + gamma) / float64(t) }, at)
+	return anyEtaTerms(in, in.param(polynomialDecayParams, "gamma"), at)
 }

@@ -61,7 +61,11 @@ func below(name, latex string, limit func(in Input) float64) Assumption {
 var constantSteps = Assumption{
 	Name:  "constant steps",
 	LaTeX: `\eta_1=\eta_2=\dots=\eta_T`,
+	Reads: sameness{},
 	Check: func(in Input) error {
+		if passes(in, sameness{}) {
+			return nil
+		}
 		first := firstStep(in)
 		return checkSteps(in, func(t int, eta float64) error {
 			if math.Abs(eta-first) <= rounding*first {

@@ -30,9 +30,10 @@ var regretAnyEta = Theorem{
 		`\frac{D^2}{2T}\bigl[\frac1{\eta_1}+\sum_{t\ge2}(\frac1{\eta_t}-\frac1{\eta_{t-1}})_+\bigr]`,
 		`\frac1{2T}\sum_t\eta_tG_t^2`,
 	},
-	Terms: func(in Input, at []int) [][]float64 { return anyEtaTerms(in, uniformGrowth, at) },
+	Reads: reads(anyEta{}),
+	Terms: func(in Input, at []int) [][]float64 { return anyEtaTerms(in, 0, at) },
 	Best: func(in Input) (scale, value float64) {
-		terms := anyEtaTerms(in, uniformGrowth, []int{in.Horizon})[0]
+		terms := anyEtaTerms(in, 0, []int{in.Horizon})[0]
 		return balance(terms[0], terms[1])
 	},
 	Minimax:  minimaxRegret,
@@ -44,29 +45,70 @@ var regretAnyEta = Theorem{
 		`from memory.`,
 }
 
-func uniformGrowth(int) float64 { return 1 }
-
-// anyEtaTerms returns the two terms for the weights w_1 = 1, w_{t+1} = w_t growth(t),
-// divided by the sum of the weights.
-func anyEtaTerms(in Input, growth func(t int) float64, at []int) [][]float64 {
+// anyEtaTerms returns the two terms for the weights of [anyEta], divided by the sum of
+// the weights.
+func anyEtaTerms(in Input, gamma float64, at []int) [][]float64 {
 	out := make([][]float64, len(at))
-	var weights, variation, energy linear.Sum
-	weight, before := 1.0, 0.0 // w_t, and w_{t-1}/eta_{t-1}
-	done := 0
-	for k, checkpoint := range at {
-		for t, s := range strides(in, done+1, checkpoint) {
-			ratio := quotient(weight, s.eta)
-			if ratio > before {
-				variation.Add(ratio - before)
-			}
-			before = ratio
-			energy.Add(weight * s.eta * s.norm * s.norm)
-			weights.Add(weight)
-			weight *= growth(t)
-		}
-		done = checkpoint
-		total := 2 * weights.Value()
-		out[k] = []float64{in.D * in.D * (variation.Value() / total), finiteOrInf(energy.Value()) / total}
+	for k, sums := range gathered(in, anyEta{gamma}, at).(*anyEtaGatherer).out {
+		out[k] = []float64{in.D * in.D * sums.variation, sums.energy}
 	}
 	return out
+}
+
+// anyEta is the reading of the theorem for the weights w_1 = 1,
+// w_{t+1} = w_t (t+gamma)/t: all 1 for gamma = 0.
+type anyEta struct{ gamma float64 }
+
+func (anyEta) direction() direction { return forwards }
+
+func (r anyEta) start(_ Input, at []int) gatherer {
+	g := &anyEtaGatherer{gamma: r.gamma, at: at}
+	g.weight.Add(1)
+	return g
+}
+
+// anyEtaSums are the bracket of the first term and the sum of the second, over twice
+// the sum of the weights.
+type anyEtaSums struct{ variation, energy float64 }
+
+type anyEtaGatherer struct {
+	gamma                      float64
+	at                         []int
+	out                        []anyEtaSums
+	weight                     linear.Sum // w_t, as 1 and all its increases
+	before                     float64    // w_{t-1}/eta_{t-1}
+	weights, variation, energy linear.Sum
+}
+
+func (g *anyEtaGatherer) span() (from, to int) { return 1, lastOf(g.at) }
+
+func (g *anyEtaGatherer) take(t int, eta, norm []float64) {
+	for len(eta) > 0 {
+		n := min(len(eta), g.at[len(g.out)]-t+1)
+		g.add(t, eta[:n], norm[:n])
+		if t += n; t > g.at[len(g.out)] {
+			total := 2 * g.weights.Value()
+			g.out = append(g.out, anyEtaSums{g.variation.Value() / total, finiteOrInf(g.energy.Value()) / total})
+		}
+		eta, norm = eta[n:], norm[n:]
+	}
+}
+
+func (g *anyEtaGatherer) add(t int, eta, norm []float64) {
+	weights, variation, energy := g.weights, g.variation, g.energy
+	weight, before := g.weight, g.before
+	norm = norm[:len(eta)]
+	for i, x := range eta {
+		w := weight.Value()
+		ratio := quotient(w, x)
+		if ratio > before {
+			variation.Add(ratio - before)
+		}
+		before = ratio
+		energy.Add(w * x * norm[i] * norm[i])
+		weights.Add(w)
+		weight.Add(w * g.gamma / float64(t+i))
+	}
+	g.weight, g.before = weight, before
+	g.weights, g.variation, g.energy = weights, variation, energy
 }

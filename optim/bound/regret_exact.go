@@ -65,6 +65,7 @@ var regretExact = Theorem{
 	Needs:     []Assumption{convexLosses, boundedDomain, boundedSubgradients, nonIncreasingSteps},
 	TermNames: []string{`\frac{D^2}{2T\rho}`, `\frac{G^2}{2T}\sum_t\eta_t`,
 		`\frac{G^2}{2T}\sum_t(2(T-t)+1)(\rho-\eta_t)_+`},
+	Reads: reads(prefixSums{}),
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
 		for k, p := range prefixes(in, at) {

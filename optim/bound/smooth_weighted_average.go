@@ -26,6 +26,7 @@ var smoothWeightedAverage = Theorem{
 	Needs:     []Assumption{convexLosses, unconstrained, smooth, boundedNoise, knownDistance, stepsToInverseL},
 	Constants: []string{"L", "sigma", "R"},
 	TermNames: []string{`\frac{R^2}{2\sum_t\eta_t}`, `\frac{\sigma^2\sum_t\eta_t^2}{2\sum_t\eta_t}`},
+	Reads:     reads(prefixSums{}),
 	Terms: func(in Input, at []int) [][]float64 {
 		in.G, in.GradientNorms = in.Sigma, nil
 		out := make([][]float64, len(at))

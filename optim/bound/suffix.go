@@ -27,6 +27,7 @@ var suffixBounded = Theorem{
 	Constants: []string{"D", "G"},
 	Params:    suffixParams,
 	TermNames: []string{`\frac{D^2}{2(T-s)\eta_T}`, `\frac{G^2}{2(T-s)}\sum_{t>s}\eta_t`},
+	Reads:     suffixReadings,
 	Terms:     suffixBoundedTerms,
 	Best: func(in Input) (scale, value float64) {
 		terms := suffixBoundedTerms(in, []int{in.Horizon})[0]
@@ -56,6 +57,7 @@ var suffixUnbounded = Theorem{
 	Constants: []string{"G", "R"},
 	Params:    suffixParams,
 	TermNames: []string{`\frac{R^2}{2\sum_{t>s}\eta_t}`, `\frac{\sum_{t\le T}\eta_t^2G_t^2}{2\sum_{t>s}\eta_t}`},
+	Reads:     func(in Input) []Reading { return append(suffixReadings(in), prefixSums{}) },
 	Terms:     suffixUnboundedTerms,
 	Best: func(in Input) (scale, value float64) {
 		terms := suffixUnboundedTerms(in, []int{in.Horizon})[0]
@@ -70,31 +72,55 @@ var suffixUnbounded = Theorem{
 
 func suffixBoundedTerms(in Input, at []int) [][]float64 {
 	out := make([][]float64, len(at))
-	for k, t := range at {
-		n, sum := suffixSum(in, t)
-		out[k] = []float64{quotient(in.D*in.D, 2*n*stepAt(in.Steps, t, in.Horizon)), in.G * in.G * sum / (2 * n)}
+	for k, suffix := range suffixes(in, at) {
+		last := stepAt(in.Steps, at[k], in.Horizon)
+		out[k] = []float64{quotient(in.D*in.D, 2*suffix.n*last), in.G * in.G * suffix.steps() / (2 * suffix.n)}
 	}
 	return out
 }
 
 func suffixUnboundedTerms(in Input, at []int) [][]float64 {
 	out := make([][]float64, len(at))
+	suffixes := suffixes(in, at)
 	for k, p := range prefixes(in, at) {
-		_, sum := suffixSum(in, at[k])
+		sum := suffixes[k].steps()
 		out[k] = []float64{quotient(in.R*in.R, 2*sum), quotient(p.Energy, 2*sum)}
 	}
 	return out
 }
 
-// suffixSum returns the number t-s of the last points of t, and the sum of their
-// steps. It is not the difference of two prefixes, which would lose digits.
-func suffixSum(in Input, t int) (n, sum float64) {
-	n = math.Ceil(in.param(suffixParams, "fraction") * float64(t))
-	var total linear.Sum
-	for _, block := range forward(in, t-int(n)+1, t) {
-		for _, eta := range block {
-			total.Add(eta)
-		}
-	}
-	return n, finiteOrInf(total.Value())
+// suffixes returns the last points of every checkpoint.
+func suffixes(in Input, at []int) []*suffix { return gatheredAt[*suffix](in, suffixOf(in), at) }
+
+func suffixReadings(in Input) []Reading { return []Reading{suffixOf(in)} }
+
+func suffixOf(in Input) Reading { return suffixSum{in.param(suffixParams, "fraction")} }
+
+// suffixSum is the reading of the steps of a share of the points, the last ones.
+type suffixSum struct{ fraction float64 }
+
+func (suffixSum) direction() direction { return eitherWay }
+
+func (r suffixSum) start(_ Input, at []int) gatherer {
+	return pointwise(at, func(t int) *suffix { return &suffix{t: t, n: math.Ceil(r.fraction * float64(t))} })
 }
+
+// suffix is the sum of the last n steps of t. It is not the difference of two
+// prefixes, which would lose digits.
+type suffix struct {
+	t   int
+	n   float64
+	sum linear.Sum
+}
+
+func (s *suffix) span() (from, to int) { return s.t - int(s.n) + 1, s.t }
+
+func (s *suffix) take(_ int, eta, _ []float64) {
+	sum := s.sum
+	for _, x := range eta {
+		sum.Add(x)
+	}
+	s.sum = sum
+}
+
+func (s *suffix) steps() float64 { return finiteOrInf(s.sum.Value()) }

@@ -3,8 +3,6 @@ package bound
 import (
 	"iter"
 	"math"
-
-	"regret/problems/linear"
 )
 
 // blockLen is how many steps are asked for at once: enough to make the call
@@ -49,7 +47,7 @@ type stride struct{ eta, norm float64 }
 // strides yields eta_t and G_t for t = from..to.
 func strides(in Input, from, to int) iter.Seq2[int, stride] {
 	return func(yield func(int, stride) bool) {
-		norms := newNormBlock(in)
+		norms := newNormBlock(in, blockLen)
 		for t, block := range forward(in, from, to) {
 			norm := norms.fill(t, len(block))
 			for i, eta := range block {
@@ -64,7 +62,7 @@ func strides(in Input, from, to int) iter.Seq2[int, stride] {
 // stridesBack yields eta_t and G_t for t = to, to-1, ..., from.
 func stridesBack(in Input, from, to int) iter.Seq2[int, stride] {
 	return func(yield func(int, stride) bool) {
-		norms := newNormBlock(in)
+		norms := newNormBlock(in, blockLen)
 		var norm []float64
 		first := to + 1
 		for t, eta := range backward(in, from, to) {
@@ -79,20 +77,27 @@ func stridesBack(in Input, from, to int) iter.Seq2[int, stride] {
 	}
 }
 
-// normBlock gives G_t in blocks.
+// normBlock gives G_t in blocks of up to length steps.
 type normBlock struct {
 	norms Steps
 	T     int
 	block []float64
 }
 
-func newNormBlock(in Input) normBlock {
-	return normBlock{in.norms(), in.Horizon, make([]float64, min(blockLen, in.Horizon))}
+func newNormBlock(in Input, length int) normBlock {
+	b := normBlock{in.norms(), in.Horizon, make([]float64, min(length, in.Horizon))}
+	if in.GradientNorms == nil { // the same for all blocks
+		b.norms.Fill(b.block, 1, b.T)
+		b.norms = nil
+	}
+	return b
 }
 
 // fill returns G_t..G_{t+n-1}.
 func (b normBlock) fill(t, n int) []float64 {
-	b.norms.Fill(b.block[:n], t, b.T)
+	if b.norms != nil {
+		b.norms.Fill(b.block[:n], t, b.T)
+	}
 	return b.block[:n]
 }
 
@@ -104,45 +109,6 @@ func stepAt(steps Steps, t, T int) float64 {
 	var eta [1]float64
 	steps.Fill(eta[:], t, T)
 	return eta[0]
-}
-
-// prefix holds eta_t and the sums of eta_s, of eta_s^2 and of eta_s^2 G_s^2 over s <= t.
-type prefix struct{ Last, Sum, Squares, Energy float64 }
-
-// prefixes returns the prefix of every checkpoint, in one sweep. It panics if
-// checkpoints do not increase within 1..T.
-func prefixes(in Input, at []int) []prefix {
-	out := make([]prefix, len(at))
-	var sum, squares, energy linear.Sum
-	norms := newNormBlock(in)
-	done := 0
-	for k, t := range at {
-		if t <= done || t > in.Horizon {
-			panic("bound: checkpoints must increase within 1..T")
-		}
-		for first, block := range forward(in, done+1, t) {
-			norm := norms.fill(first, len(block))
-			for i, eta := range block {
-				sum.Add(eta)
-				squares.Add(eta * eta)
-				energy.Add(eta * eta * norm[i] * norm[i])
-			}
-			out[k].Last = block[len(block)-1]
-		}
-		out[k].Sum, out[k].Squares = finiteOrInf(sum.Value()), finiteOrInf(squares.Value())
-		out[k].Energy = finiteOrInf(energy.Value())
-		done = t
-	}
-	return out
-}
-
-// finiteOrInf turns the NaN of a compensated sum that overflowed into +Inf.
-// Terms are non-negative.
-func finiteOrInf(x float64) float64 {
-	if math.IsNaN(x) {
-		return math.Inf(1)
-	}
-	return x
 }
 
 // quotient returns a/b for b >= 0, and +Inf, a vacuous term, if b is 0.

@@ -17,6 +17,9 @@ type Theorem struct {
 	Params    []Param      // the theorem's own parameters
 	// TermNames labels the terms of Terms, in LaTeX.
 	TermNames []string
+	// Reads returns what Terms and Best gather of the steps through readings, to be
+	// shared with other theorems. Nil means nothing: they sweep by themselves.
+	Reads func(in Input) []Reading
 	// Terms returns, for every checkpoint t of at (increasing, 1-based), the
 	// terms of the bound for the prefix eta_1..eta_t; their sum is the bound,
 	// +Inf where it is vacuous. Sums over time are divided: average
@@ -129,6 +132,7 @@ type Observed struct{ D, G float64 }
 type Assumption struct {
 	Name  string // "non-increasing steps"
 	LaTeX string
+	Reads Reading // what Check reads of all steps; nil if nothing that can be shared
 	// Check returns nil, or why the condition fails, with the first t.
 	Check func(in Input) error
 }

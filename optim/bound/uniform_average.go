@@ -15,6 +15,7 @@ var uniformAverage = Theorem{
 	Needs:     []Assumption{convexLosses, knownDistance, subgradientNorms, nonIncreasingSteps},
 	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{R^2}{2T\eta_T}`, `\frac{\sum_t\eta_t^2G_t^2}{2T\eta_T}`},
+	Reads:     reads(prefixSums{}),
 	Terms:     uniformAverageTerms,
 	Best: func(in Input) (scale, value float64) {
 		terms := uniformAverageTerms(in, []int{in.Horizon})[0]

@@ -27,6 +27,7 @@ var weightedAverage = Theorem{
 	Needs:     []Assumption{convexLosses, knownDistance, subgradientNorms, legalSteps},
 	Constants: []string{"G", "R"},
 	TermNames: []string{`\frac{R^2}{2\sum_t\eta_t}`, `\frac{\sum_t\eta_t^2G_t^2}{2\sum_t\eta_t}`},
+	Reads:     reads(prefixSums{}),
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
 		for k, p := range prefixes(in, at) {

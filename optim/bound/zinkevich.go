@@ -19,6 +19,7 @@ var zinkevich = Theorem{
 	Needs:     []Assumption{convexLosses, boundedDomain, boundedSubgradients, nonIncreasingSteps},
 	Constants: []string{"D", "G"},
 	TermNames: zinkevichTermNames,
+	Reads:     reads(prefixSums{}),
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
 		for k, p := range prefixes(in, at) {

@@ -26,6 +26,7 @@ var zinkevichObserved = Theorem{
 	Needs:     []Assumption{convexLosses, observedRun, nonIncreasingSteps},
 	NeedsRun:  true,
 	TermNames: []string{`\frac{D_T^2}{2T\eta_T}`, `\frac{G_T^2}{2T}\sum_t\eta_t`},
+	Reads:     reads(prefixSums{}),
 	Terms: func(in Input, at []int) [][]float64 {
 		if len(in.Observed) != len(at) {
 			panic("bound: zinkevich-observed needs one observation a checkpoint")

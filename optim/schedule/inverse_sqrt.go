@@ -12,8 +12,14 @@ type InverseSqrt struct {
 // Fill implements Schedule.
 func (s InverseSqrt) Fill(eta []float64, t, T int) {
 	checkBlock(eta, t, T)
+	inverseSqrts(eta, s.Alpha, t)
+}
+
+// inverseSqrtsPortable sets eta[i] = alpha/sqrt(t+i). A step has a square root and a
+// division, of which processors do few at a time.
+func inverseSqrtsPortable(eta []float64, alpha float64, t int) {
 	for i := range eta {
-		eta[i] = s.Alpha / math.Sqrt(float64(t+i))
+		eta[i] = alpha / math.Sqrt(float64(t+i))
 	}
 }
 

@@ -12,8 +12,10 @@ type LinearDecay struct {
 // Fill implements Schedule.
 func (s LinearDecay) Fill(eta []float64, t, T int) {
 	checkBlock(eta, t, T)
+	left, whole := float64(T-t), float64(T)
 	for i := range eta {
-		eta[i] = s.Alpha * (float64(T-t-i) / float64(T))
+		eta[i] = s.Alpha * (left / whole)
+		left--
 	}
 }
 
