@@ -29,11 +29,12 @@ type face interface {
 
 // newtonCG minimizes f over a set by Newton steps on faces, each solved by
 // conjugate gradients as far as the progress so far is worth (Dembo, Eisenstat
-// and Steihaug 1982), continued from face to face at bounds, and halved until F
-// falls by a part of what the slope promises. look receives every iterate; it
-// says when to stop. The only error is that of the context.
+// and Steihaug 1982), and halved until F falls by a part of what the slope
+// promises; what bounds leave next to nothing of is continued from face to face.
+// look receives every iterate; it says when to stop. The only error is that of
+// the context.
 func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look func(theta []float64) (enough bool)) error {
-	const steps = 200
+	const steps, short, rough = 200, 0.1, 0.03
 	gradient := make([]float64, len(theta))
 	if _, ok := set.(simplex); ok {
 		// From the middle, where all coordinates are small, steps would be short.
@@ -49,13 +50,17 @@ func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look
 		value := f.FullSubgradient(gradient, theta)
 		face := set.face(theta, gradient)
 		r := along(face, opposite(gradient))
-		first = max(first, length(r))
-		fallen := length(r) / first
+		size := length(r)
+		first = max(first, size)
 		times := func(dst, v []float64) { f.HessianTimes(dst, theta, v) }
 		q := &quadratic{hessian: times, theta: theta, start: value, gradient: gradient}
-		q.shift = face.shift() + damping*fallen*steepness(times, r)
-		p, flat := q.step(ctx, set, face, r, forcing(fallen))
+		q.shift = face.shift() + damping*size/first*steepness(q.times, r)
+		p, flat := conjugateGradients(ctx, q.times, q.shift, face.project, r, forcing(size/first), products)
 		next, part, ok := search(f.Value, face, theta, p, value, linear.Dot(gradient, p))
+		if on, bounds := face.(clipped); bounds && !flat && part < short {
+			p = q.follow(ctx, set, on, p, rough*size)
+			next, part, ok = search(f.Value, face, theta, p, value, linear.Dot(gradient, p))
+		}
 		if flat && ok {
 			next = stretch(f, face, next, p)
 		}

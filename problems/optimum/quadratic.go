@@ -32,35 +32,21 @@ type quadratic struct {
 	tabulated bool
 }
 
-// step minimizes along a face at theta, where r is the force, until that has fallen
-// to the given part, and goes on where the face is clipped. It returns a direction
-// without curvature, called flat, if that is what it finds first.
-func (q *quadratic) step(ctx context.Context, set geometry, on face, r []float64, part float64) (p []float64, flat bool) {
-	const rough = 0.03
-	size := rough * length(r)
-	p, flat = conjugateGradients(ctx, q.times, q.shift, on.project, r, part, products)
-	if on, ok := on.(clipped); ok && !flat {
-		p = q.follow(ctx, set, on, p, size)
-	}
-	return p, flat
-}
-
 // products is the largest number of them for one face.
 const products = 2000
 
 // follow takes the step p from theta along a face, and more steps until the force is
 // down to the given size. They are clipped at the bounds, and those that they run
 // into are held until nothing is left to gain beside them; only then are bounds let
-// go (More and Toraldo, SIAM Journal on Optimization 1, 1991). The first step alone
-// may be clipped to next to nothing by bounds that lie close ahead. It returns the
-// sum of the steps.
+// go (More and Toraldo, SIAM Journal on Optimization 1, 1991). It returns the sum of
+// the steps.
 func (q *quadratic) follow(ctx context.Context, set geometry, on clipped, p []float64, size float64) []float64 {
 	const steps = 50
 	x := slices.Clone(q.theta)
 	q.level, q.force = q.start, opposite(q.gradient)
-	for range steps {
+	for k := 0; k < steps && ctx.Err() == nil; k++ {
 		next, _, ok := search(q.value, on, x, p, q.level, -linear.Dot(q.force, p))
-		if !ok || slices.Equal(next, x) || ctx.Err() != nil {
+		if !ok || slices.Equal(next, x) {
 			break
 		}
 		x = next
