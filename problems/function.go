@@ -77,7 +77,7 @@ func (f Function) problem(ctx context.Context, kind any, what described, minimiz
 	}
 	set := f.set()
 	set.Project(what.start)
-	best.Scale = max(math.Abs(best.Value), what.terms.Value(what.start)-best.Value)
+	best = best.Against(what.terms.Value(what.start))
 	constants := what.constants
 	constants["n"] = Constant{1, Exact, "F is its only term"}
 	constants["d"] = Constant{float64(f.Dim), Exact, "number of parameters"}

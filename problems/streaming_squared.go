@@ -76,6 +76,7 @@ func (p StreamingSquared) Build(ctx context.Context, optima *optimum.Store) (*Pr
 		}
 	}
 	out.Optimum.Value = law.Value(out.Optimum.Theta)
+	out.Optimum = out.Optimum.Against(law.Value(out.Start))
 	out.Constants = p.constants(law, out)
 	out.Formula = p.formula()
 	return out, nil

@@ -123,12 +123,7 @@ func describeCertificate(p *problems.Problem) *shownCertificate {
 	if math.IsNaN(best.Gap) {
 		return &shownCertificate{Value: unknown, Gap: unknown, Relative: unknown, Norm: norm, Method: best.Method}
 	}
-	scale := max(math.Abs(best.Value), p.Objective.Value(p.Start)-best.Value)
-	relative := bound.Number(best.Gap / scale)
-	if best.Gap == 0 {
-		relative = 0
-	}
-	return &shownCertificate{bound.Number(best.Value), bound.Number(best.Gap), relative, norm, best.Method}
+	return &shownCertificate{bound.Number(best.Value), bound.Number(best.Gap), bound.Number(best.Relative()), norm, best.Method}
 }
 
 func (s shownProblem) print(w io.Writer) error {

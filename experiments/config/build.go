@@ -104,7 +104,7 @@ func (a argument) set(field reflect.Value, env environment, b *built) (string, *
 		if bad != nil {
 			return "", bad
 		}
-		field.Set(reflect.ValueOf(nested.value))
+		field.Set(reflect.ValueOf(v.shared(nested.value)))
 		for name, x := range nested.numbers {
 			b.numbers[name] = x
 		}

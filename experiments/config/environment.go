@@ -5,6 +5,7 @@ import (
 	"maps"
 	"math"
 	"slices"
+	"strings"
 
 	"regret/optim/schedule/formula"
 	"regret/problems"
@@ -37,7 +38,7 @@ func (e environment) bind(f *formula.Formula) (map[string]float64, error) {
 		c, known := e.values[name]
 		switch {
 		case !known || math.IsNaN(c.Value):
-			return nil, fmt.Errorf("%s is not known%s", name, e.owner())
+			return nil, fmt.Errorf("%s is not known%s%s", name, e.owner(), e.offer())
 		case math.IsInf(c.Value, 0):
 			return nil, fmt.Errorf("%s is infinite%s%s", name, e.owner(), reason(c))
 		}
@@ -51,6 +52,23 @@ func (e environment) owner() string {
 		return " here"
 	}
 	return " for " + e.of
+}
+
+// offer lists the names that can be used in place of an unknown one.
+func (e environment) offer() string {
+	var names []string
+	for _, name := range scalarNames {
+		if c, known := e.values[name]; known && !math.IsNaN(c.Value) && !math.IsInf(c.Value, 0) {
+			names = append(names, name)
+		}
+	}
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return "; known is " + names[0]
+	}
+	return "; known are " + strings.Join(names, ", ")
 }
 
 // blame adds whose constants a formula failed with, if it uses any.

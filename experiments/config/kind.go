@@ -4,6 +4,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"regret/experiments/catalogue"
+	"regret/problems/dataset"
 )
 
 // kind is one kind of the catalogue with one value for every parameter: an
@@ -15,6 +16,7 @@ type kind struct {
 	entry catalogue.Entry
 	name  string // given in the file, or made from kind and grid
 	args  []argument
+	data  *dataset.Kept // what several builds of a data set share; else nil
 }
 
 // argument is the value of one parameter.

@@ -45,8 +45,9 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 		return f.sourceFor(k, 0)
 	}
 	s := &source{kind: k, byHorizon: map[int]*source{}}
+	sharing := k.sharing()
 	for _, T := range f.horizons {
-		part, bad := f.sourceFor(k, T)
+		part, bad := f.sourceFor(sharing, T)
 		if bad != nil {
 			return nil, bad
 		}

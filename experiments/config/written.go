@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"regret/experiments/catalogue"
+	"regret/optim/schedule/formula"
 )
 
 // written is a kind as it stands in the file: which one, and the nodes of its
@@ -90,7 +91,7 @@ func headOf(n *yaml.Node, group string) (head, value *yaml.Node) {
 func (d *document) noKind(n *yaml.Node, group string) {
 	for i := 0; i < len(n.Content); i += 2 {
 		key := n.Content[i]
-		if best, ok := catalogue.Closest(key.Value, append(catalogue.Kinds(group), "kind")); ok {
+		if best, ok := formula.Closest(key.Value, append(catalogue.Kinds(group), "kind")); ok {
 			d.errorf(key, "unknown key %q of a %s; did you mean %q?", key.Value, singular[group], best)
 			return
 		}

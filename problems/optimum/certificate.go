@@ -55,6 +55,13 @@ func (c Certificate) Relative() float64 {
 	return c.Gap / c.Scale
 }
 
+// Against returns the certificate with the scale of a search that starts at
+// theta_1, where F is first.
+func (c Certificate) Against(first float64) Certificate {
+	c.Scale = max(math.Abs(c.Value), first-c.Value)
+	return c
+}
+
 // Met says whether the gap is within the target, if there is one.
 func (c Certificate) Met() bool { return c.Target == 0 || c.Relative() <= c.Target }
 
@@ -99,9 +106,7 @@ func (r *record) add(candidate Certificate) (enough bool) {
 }
 
 // scale is what a gap is measured against: max(|F*|, F(theta_1) - F*).
-func (r *record) scale() float64 {
-	return max(math.Abs(r.best.Value), r.first-r.best.Value)
-}
+func (r *record) scale() float64 { return r.best.Against(r.first).Scale }
 
 // verdict is the best certificate, if it is good enough.
 func (r *record) verdict() (Certificate, error) {
@@ -112,7 +117,8 @@ func (r *record) verdict() (Certificate, error) {
 	if r.target == 0 {
 		largest = looseTolerance
 	}
-	r.best.Scale, r.best.Target = r.scale(), r.target
+	r.best = r.best.Against(r.first)
+	r.best.Target = r.target
 	if wanted := largest * r.best.Scale; !(r.best.Gap <= wanted) {
 		return Certificate{}, fmt.Errorf("%w: F(u) - F* <= %.2g is all that is proved, where %.2g is wanted (%g of max(|F*|, F(theta_1) - F*))",
 			ErrUncertified, r.best.Gap, wanted, largest)

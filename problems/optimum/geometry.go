@@ -3,6 +3,7 @@ package optimum
 import (
 	"fmt"
 	"math"
+	"slices"
 
 	"regret/problems/domain"
 )
@@ -76,6 +77,15 @@ func (f *boundsFace) project(v []float64) {
 
 func (*boundsFace) shift() float64 { return 0 }
 
+func (f *boundsFace) tighter(x []float64) clipped {
+	held := slices.Clone(f.held)
+	for j, v := range x {
+		lo, hi := f.ends(j)
+		held[j] = held[j] || v == lo || v == hi
+	}
+	return &boundsFace{x, f.ends, held}
+}
+
 func (f *boundsFace) walk(dst, p []float64, t float64) bool {
 	for j, x := range f.theta {
 		lo, hi := f.ends(j)
@@ -103,11 +113,7 @@ func (simplex) face(theta, gradient []float64) face {
 	f := &simplexFace{boundsFace: newBoundsFace(theta, reduced, func(int) (float64, float64) { return 0, 1 }), pivot: pivot}
 	f.held[pivot] = false
 	f.settle(theta)
-	for _, held := range f.held {
-		if !held {
-			f.free++
-		}
-	}
+	f.count()
 	return f
 }
 
@@ -116,10 +122,26 @@ type simplexFace struct {
 	pivot, free int
 }
 
+func (f *simplexFace) count() {
+	f.free = 0
+	for _, held := range f.held {
+		if !held {
+			f.free++
+		}
+	}
+}
+
 // settle gives the pivot what the others leave.
 func (f *simplexFace) settle(theta []float64) {
 	theta[f.pivot] = 0
 	theta[f.pivot] = 1 - total(theta)
+}
+
+func (f *simplexFace) tighter(x []float64) clipped {
+	t := &simplexFace{boundsFace: f.boundsFace.tighter(x).(*boundsFace), pivot: f.pivot}
+	t.held[t.pivot] = false
+	t.count()
+	return t
 }
 
 // project removes the mean over the free coordinates.

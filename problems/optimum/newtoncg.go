@@ -30,11 +30,12 @@ type face interface {
 // newtonCG minimizes f over a set by Newton steps on faces, each solved by
 // conjugate gradients as far as the progress so far is worth (Dembo, Eisenstat
 // and Steihaug 1982), and halved until F falls by a part of what the slope
-// promises. look receives every iterate; it says when to stop. The only error
-// is that of the context.
+// promises; what bounds leave next to nothing of is continued from face to face.
+// look receives every iterate; it says when to stop. The only error is that of
+// the context.
 func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look func(theta []float64) (enough bool)) error {
-	const steps, products = 200, 2000
-	gradient, r := make([]float64, len(theta)), make([]float64, len(theta))
+	const steps, short, rough = 200, 0.1, 0.03
+	gradient := make([]float64, len(theta))
 	if _, ok := set.(simplex); ok {
 		// From the middle, where all coordinates are small, steps would be short.
 		theta = approach(ctx, f, domain.Simplex{}, theta)
@@ -48,16 +49,18 @@ func newtonCG(ctx context.Context, f Smooth, set geometry, theta []float64, look
 		}
 		value := f.FullSubgradient(gradient, theta)
 		face := set.face(theta, gradient)
-		for j, g := range gradient {
-			r[j] = -g
-		}
-		face.project(r)
-		norm := math.Sqrt(linear.Dot(r, r))
-		first = max(first, norm)
+		r := along(face, opposite(gradient))
+		size := length(r)
+		first = max(first, size)
 		times := func(dst, v []float64) { f.HessianTimes(dst, theta, v) }
-		shift := face.shift() + damping*norm/first*steepness(times, r)
-		p, flat := conjugateGradients(ctx, times, shift, face.project, r, forcing(norm/first), products)
-		next, part, ok := search(f, face, theta, p, value, linear.Dot(gradient, p))
+		q := &quadratic{hessian: times, theta: theta, start: value, gradient: gradient}
+		q.shift = face.shift() + damping*size/first*steepness(q.times, r)
+		p, flat := conjugateGradients(ctx, q.times, q.shift, face.project, r, forcing(size/first), products)
+		next, part, ok := search(f.Value, face, theta, p, value, linear.Dot(gradient, p))
+		if on, bounds := face.(clipped); bounds && !flat && part < short {
+			p = q.follow(ctx, set, on, p, rough*size)
+			next, part, ok = search(f.Value, face, theta, p, value, linear.Dot(gradient, p))
+		}
 		if flat && ok {
 			next = stretch(f, face, next, p)
 		}
@@ -109,7 +112,7 @@ func forcing(fallen float64) float64 {
 // search returns the point, and the t, for the first of 1, 1/2, 1/4, ... that satisfies
 // Armijo's condition. Where the promised fall is lost in rounding, any step
 // that is not seen to rise is taken.
-func search(f Smooth, face face, theta, p []float64, value, slope float64) (next []float64, part float64, ok bool) {
+func search(f func(theta []float64) float64, face face, theta, p []float64, value, slope float64) (next []float64, part float64, ok bool) {
 	next = make([]float64, len(theta))
 	const halvings = 60
 	for t, k := 1.0, 0; k < halvings; t, k = t/2, k+1 {
@@ -118,7 +121,7 @@ func search(f Smooth, face face, theta, p []float64, value, slope float64) (next
 		}
 		fall := -1e-4 * t * slope
 		noise := rounding * math.Abs(value)
-		if v := f.Value(next); v <= value-fall || -t*slope <= noise && v <= value+noise {
+		if v := f(next); v <= value-fall || -t*slope <= noise && v <= value+noise {
 			return next, t, true
 		}
 	}

@@ -22,13 +22,14 @@ import (
 // It is an error if the bound stays above 1e-10 max(F*, F(theta_1) - F*), theta_1
 // the projection of 0. A cancelled context ends it with the context's error.
 func (l *Logistic) Minimize(ctx context.Context, set domain.Set) (optimum.Certificate, error) {
-	if l.Ridge == 0 && set.Contains(l.Truth, 0) {
-		return optimum.Certificate{Theta: l.Truth, Value: l.Value(l.Truth), Gap: l.ValueError(l.Truth),
-			Method: "theta0, where the gradient is 0; the gap is the error of the quadrature"}, nil
-	}
 	start := make([]float64, l.Dim())
 	set.Project(start)
 	first := l.Value(start)
+	if l.Ridge == 0 && set.Contains(l.Truth, 0) {
+		at := optimum.Certificate{Theta: l.Truth, Value: l.Value(l.Truth), Gap: l.ValueError(l.Truth),
+			Method: "theta0, where the gradient is 0; the gap is the error of the quadrature"}
+		return at.Against(first), nil
+	}
 	best := optimum.Certificate{Gap: math.Inf(1)}
 	a := newAccelerated(l, set, start)
 	g := make([]float64, l.Dim())
@@ -47,9 +48,10 @@ func (l *Logistic) Minimize(ctx context.Context, set domain.Set) (optimum.Certif
 		}
 		a.step()
 	}
+	best = best.Against(first)
 	const tolerance = 1e-10
-	if scale := max(best.Value, first-best.Value); !(best.Gap <= tolerance*scale) {
-		return best, fmt.Errorf("%w: F(u) - F* <= %.2g is all that is proved, where %.2g is wanted", optimum.ErrUncertified, best.Gap, tolerance*scale)
+	if wanted := tolerance * best.Scale; !(best.Gap <= wanted) {
+		return best, fmt.Errorf("%w: F(u) - F* <= %.2g is all that is proved, where %.2g is wanted", optimum.ErrUncertified, best.Gap, wanted)
 	}
 	return best, nil
 }

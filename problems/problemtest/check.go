@@ -35,7 +35,7 @@ func Faults(p *problems.Problem) []error {
 		e.smoothness, e.termSmoothness, e.expectedSmoothness, e.strongConvexity,
 	}
 	if !p.Online || !math.IsNaN(p.Optimum.Gap) {
-		checks = append(checks, e.optimum)
+		checks = append(checks, e.optimum, e.scale)
 	}
 	if p.Stream != nil {
 		checks = append(checks, e.keyedSamples, e.sampleMean, e.sampleNoise, e.sampleNoiseAtOptimum, e.sampleSmoothness)

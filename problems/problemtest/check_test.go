@@ -99,6 +99,7 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 		"sigma_star":           {constant("sigma_star", 1.0001), "claimed sigma_star"},
 		"Lexp":                 {constant("Lexp", 0.2), "claimed 2 Lexp"},
 		"no gap":               {func(p *problems.Problem) { p.Optimum.Gap = math.NaN() }, "certifies nothing"},
+		"scale":                {func(p *problems.Problem) { p.Optimum.Scale *= 1.001 }, "measured against"},
 		"minimum":              {func(p *problems.Problem) { p.Optimum.Value += 1e-6 }, "claimed"},
 		"minimizer": {func(p *problems.Problem) {
 			theta := append([]float64(nil), p.Optimum.Theta...)

@@ -30,6 +30,7 @@ func TestWrongHindsightIsFound(t *testing.T) {
 	Check(t, p)
 	p.Optimum.Theta, p.Constants["R"] = all.Optimum.Theta, all.Constants["R"]
 	p.Optimum.Value = p.Objective.Value(p.Optimum.Theta)
+	p.Optimum = p.Optimum.Against(p.Objective.Value(p.Start))
 	if faults := Faults(p); len(faults) != 1 || !strings.Contains(faults[0].Error(), "a search found") {
 		t.Errorf("the comparator of 40 losses passes for that of 20: %v", faults)
 	}

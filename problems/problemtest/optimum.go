@@ -37,6 +37,16 @@ func (e *experiment) optimum() error {
 	return nil
 }
 
+// scale: a gap is measured against max(|F(u)|, F(theta_1) - F(u)).
+func (e *experiment) scale() error {
+	best := e.p.Optimum
+	scale := best.Against(e.p.Objective.Value(e.p.Start)).Scale
+	if best.Gap > 0 && !(math.Abs(best.Scale-scale) <= 1e-9*scale) {
+		return fmt.Errorf("the gap is said to be measured against %g, but max(|F(u)|, F(theta_1) - F(u)) is %g", best.Scale, scale)
+	}
+	return nil
+}
+
 // descend follows normalized projected subgradients, with steps that shrink
 // geometrically from the size of the region to its rounding.
 func (e *experiment) descend(from []float64, try func(x []float64)) {
