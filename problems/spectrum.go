@@ -6,6 +6,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"regret/problems/linear"
+	"regret/problems/spectral"
 )
 
 // spectrum bounds the eigenvalues of (1/n) sum_i w_i a_i a_i'.
@@ -28,11 +29,10 @@ func spectrumOf(rows linear.Matrix, weights []float64) spectrum {
 	if min(rows.Len(), rows.Dim()) > largestGram {
 		return spectrum{largest: eigenvalueBound(rows, weights)}
 	}
-	var eigen mat.EigenSym
-	if !eigen.Factorize(gram(rows, weights), false) {
-		panic("problems: the eigenvalues of A'A/n were not found")
+	values, ok := spectral.Eigenvalues(gram(rows, weights))
+	if !ok { // numbers whose squares overflow
+		return spectrum{largest: math.Inf(1)}
 	}
-	values := eigen.Values(nil)
 	least, largest := values[0], values[len(values)-1]
 	if rows.Len() < rows.Dim() || least <= eigenvalueRounding*float64(rows.Dim())*largest {
 		least = 0 // which is on the safe side
@@ -51,11 +51,10 @@ func leastNonZero(rows linear.Matrix) float64 {
 	if min(n, d) > largestSVD {
 		return 0
 	}
-	var svd mat.SVD
-	if !svd.Factorize(mat.NewDense(n, d, linear.Densify(rows).Data), mat.SVDNone) {
+	values, _, ok := spectral.SVD(mat.NewDense(n, d, linear.Densify(rows).Data), false)
+	if !ok {
 		return 0
 	}
-	values := svd.Values(nil)
 	rounding := 0x1p-52 * float64(max(n, d)) * values[0]
 	least := 0.0
 	for _, s := range values {

@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"regret/problems/linear"
+	"regret/problems/spectral"
 )
 
 // basis holds coordinates w of the row space of A in which the rows are white:
@@ -21,11 +22,10 @@ type basis struct {
 
 func newBasis(a *linear.Dense) (*basis, error) {
 	dense := mat.NewDense(a.N, a.D, a.Data)
-	var svd mat.SVD
-	if !svd.Factorize(dense, mat.SVDThinV) {
+	values, right, ok := spectral.SVD(dense, true)
+	if !ok {
 		return nil, errors.New("optimum: the singular values of the data were not found")
 	}
-	values := svd.Values(nil)
 	rank := 0
 	for rank < len(values) && values[rank] > 0x1p-52*float64(max(a.N, a.D))*values[0] {
 		rank++
@@ -33,8 +33,7 @@ func newBasis(a *linear.Dense) (*basis, error) {
 	if rank == 0 {
 		return nil, errors.New("optimum: all features are 0")
 	}
-	var right, t, b mat.Dense
-	svd.VTo(&right)
+	var t, b mat.Dense
 	t.CloneFrom(right.Slice(0, a.D, 0, rank))
 	for k := range rank {
 		scale := math.Sqrt(float64(a.N)) / values[k]

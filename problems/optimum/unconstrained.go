@@ -7,6 +7,7 @@ import (
 	"gonum.org/v1/gonum/mat"
 
 	"regret/problems/linear"
+	"regret/problems/spectral"
 )
 
 // gap bounds F(theta) - min F on the whole space without ridge. There the dual
@@ -177,10 +178,9 @@ func (b *basis) leastSingular(scale []float64) float64 {
 	}
 	h := mat.NewSymDense(b.rows.D, nil)
 	addGram(h, b.rows, weights)
-	var eigen mat.EigenSym
-	if !eigen.Factorize(h, false) {
+	values, ok := spectral.Eigenvalues(h)
+	if !ok {
 		return 0
 	}
-	values := eigen.Values(nil)
 	return math.Sqrt(max(0, values[0]-0x1p-44*values[len(values)-1]))
 }
