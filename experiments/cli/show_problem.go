@@ -19,6 +19,7 @@ import (
 type shownProblem struct {
 	Name        string            `json:"name"`
 	Formula     string            `json:"formula,omitempty"`
+	Data        []string          `json:"data,omitempty"` // what was done to features and targets
 	Domain      string            `json:"domain,omitempty"`
 	Constants   []shownConstant   `json:"constants"`
 	Certificate *shownCertificate `json:"certificate,omitempty"`
@@ -110,7 +111,7 @@ func describeProblem(p config.Problem) shownProblem {
 		s.Constants = append(s.Constants, shownConstant{c.Name, bound.Number(c.Value), c.Provenance, c.Formula})
 	}
 	if p.Built != nil {
-		s.Formula, s.Domain = p.Built.Formula, p.Built.Domain.String()
+		s.Formula, s.Data, s.Domain = p.Built.Formula, p.Built.Prepared, p.Built.Domain.String()
 		s.Certificate = describeCertificate(p.Built)
 	}
 	return s
@@ -134,6 +135,7 @@ func describeCertificate(p *problems.Problem) *shownCertificate {
 func (s shownProblem) print(w io.Writer) error {
 	fmt.Fprintln(w, s.Name)
 	section(w, "formula", s.Formula)
+	section(w, "data", strings.Join(s.Data, "\n"))
 	section(w, "domain", s.Domain)
 	fmt.Fprintf(w, "\nconstants\n")
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
