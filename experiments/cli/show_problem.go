@@ -20,7 +20,7 @@ type shownProblem struct {
 	Name        string            `json:"name"`
 	Formula     string            `json:"formula,omitempty"`
 	BuiltFor    string            `json:"built_for,omitempty"` // of a worst instance: what it is made for
-	Data        []string          `json:"data,omitempty"` // what was done to features and targets
+	Data        []string          `json:"data,omitempty"`      // what was done to features and targets
 	Domain      string            `json:"domain,omitempty"`
 	Constants   []shownConstant   `json:"constants"`
 	Certificate *shownCertificate `json:"certificate,omitempty"`
