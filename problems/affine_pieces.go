@@ -51,11 +51,14 @@ func (p AffinePieces) build(ctx context.Context, optima *optimum.Store, sign flo
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
 	start := origin(set, f.Dim())
+	where := p.sum().definitions(data, dataset.Regression)
 	if p.Ridge != 0 {
-		latex += `+\tfrac\lambda2\|\theta\|^2,\quad \lambda=` + texNumber(p.Ridge)
+		latex += `+\tfrac\lambda2\|\theta\|^2`
+		where = append(where, `\lambda=`+texNumber(p.Ridge))
 	}
 	return &Problem{
-		Objective: f, Domain: set, Start: start, Optimum: best, Content: data.Digest(), Formula: latex,
+		Objective: f, Domain: set, Start: start, Optimum: best, Content: data.Digest(),
+		Formula: texWhere(latex, where), Prepared: data.Prepared,
 		Constants: map[string]Constant{
 			"n":     {1, Exact, "F is its only term"},
 			"d":     {float64(f.Dim()), Exact, "number of parameters"},

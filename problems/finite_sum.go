@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"strings"
 
 	"regret/problems/dataset"
 	"regret/problems/domain"
@@ -84,9 +83,7 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 	if err != nil {
 		return nil, err
 	}
-	if data.Positive != "" {
-		where = append(where, `y_i=1\text{ for label `+texText(data.Positive)+`, else }{-1}`)
-	}
+	where = append(s.definitions(data, task), where...)
 	model := &linear.Model{Rows: data.Rows, Y: data.Y, Loss: loss, Ridge: s.Ridge, L1: s.L1}
 	set := s.set()
 	best, err := optima.Minimize(ctx, model, set)
@@ -102,6 +99,7 @@ func (s FiniteSum) build(ctx context.Context, optima *optimum.Store, loss linear
 		Constants: constants(model, set, start, best.Theta),
 		Rows:      func() RowConstants { return rowConstants(model, set) },
 		Content:   data.Digest(),
+		Prepared:  data.Prepared,
 		Formula:   s.formula(latex, where),
 	}
 	if s.Online {
@@ -128,5 +126,5 @@ func (s FiniteSum) formula(loss string, where []string) string {
 	if s.Online {
 		where = append(where, `i=1,\dots,T`)
 	}
-	return f + `,\quad ` + strings.Join(where, `,\ `)
+	return texWhere(f, where)
 }

@@ -134,7 +134,7 @@ func TestFormulaStatesTheLabels(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		want := `z_i=a_i^\top\theta`
+		want := `z_i=a_i^\top\theta,\ a_i\text{ standardized}`
 		if c.want != "" {
 			want += `,\ y_i=1\text{ for label ` + c.want + `, else }{-1}`
 		}
@@ -151,7 +151,7 @@ func TestFormula(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	want := `F(\theta)=\frac1n\sum_{i=1}^n h_\delta(z_i-y_i)+\frac{\lambda}{2}\|\theta\|^2+\lambda_1\|\theta\|_1,\quad z_i=a_i^\top\theta,\ ` +
+	want := `F(\theta)=\frac1n\sum_{i=1}^n h_\delta(z_i-y_i)+\frac{\lambda}{2}\|\theta\|^2+\lambda_1\|\theta\|_1,\quad z_i=a_i^\top\theta,\ a_i\text{ standardized},\ y_i\text{ centred},\ ` +
 		`h_\delta(r)=\tfrac12r^2\ (|r|\le\delta),\ \delta|r|-\tfrac12\delta^2\ (|r|>\delta),\ \delta=2,\ \lambda=1\cdot10^{-7},\ \lambda_1=0.5`
 	if p.Formula != want {
 		t.Errorf("formula\n%s\nwant\n%s", p.Formula, want)

@@ -34,7 +34,7 @@ func (p GeometricMedian) Build(ctx context.Context, optima *optimum.Store) (*Pro
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
-	data, err := p.sum().load(dataset.Regression)
+	data, err := p.sum().load(dataset.RowsOnly)
 	if err != nil {
 		return nil, err
 	}
@@ -46,7 +46,8 @@ func (p GeometricMedian) Build(ctx context.Context, optima *optimum.Store) (*Pro
 	start := origin(set, f.Dim())
 	return &Problem{
 		Objective: f, Domain: set, Start: start, Optimum: best, Content: data.Digest(),
-		Formula: `F(\theta)=\frac1n\sum_{i=1}^n\|\theta-a_i\|`,
+		Formula:  texWhere(`F(\theta)=\frac1n\sum_{i=1}^n\|\theta-a_i\|`, p.sum().definitions(data, dataset.RowsOnly)),
+		Prepared: data.Prepared,
 		Constants: map[string]Constant{
 			"n":     {float64(f.Len()), Exact, "number of points"},
 			"d":     {float64(f.Dim()), Exact, "number of parameters"},

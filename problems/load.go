@@ -19,6 +19,7 @@ func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", data.Name, err)
 		}
+		signed.Prepared = append(data.Prepared, "labels: "+signed.Labels)
 		return signed, nil
 	case s.Positive != "":
 		return nil, fmt.Errorf("positive: %s is for two-class losses; this one takes numbers as targets", s.Positive)
@@ -26,8 +27,9 @@ func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
 		err = countable(data.Y)
 	case task == dataset.PriceRelatives:
 		err = allPositive(data.Rows)
-	case s.preprocess() != dataset.None:
-		data.Y, _ = dataset.Centre(data.Y)
+	}
+	if task.NeedsTargets() {
+		s.centre(data, task)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
@@ -42,9 +44,12 @@ func (s FiniteSum) prepare(task dataset.Task) (*dataset.Data, error) {
 		return nil, &DataError{err}
 	}
 	data := *loaded // the source may keep its own
-	if data.Rows, _, err = s.preprocess().Apply(data.Rows); err != nil {
+	n, d := data.Rows.Len(), data.Rows.Dim()
+	var dropped []int
+	if data.Rows, dropped, err = s.preprocess().Apply(data.Rows); err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
+	data.Prepared = []string{s.features(n, d, len(dropped))}
 	if s.Intercept {
 		data.Rows = dataset.WithIntercept(data.Rows)
 	}

@@ -51,6 +51,7 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
 	set := p.set()
+	prepared := append(data.Prepared, "labels: "+data.ClassNumbers())
 	key := fmt.Sprintf("multinomial %s ridge %x %T%+v", data.Digest(), p.Ridge, set, set)
 	best, err := optima.Find(key, func() (optimum.Certificate, error) {
 		return optimum.MinimizeSmooth(ctx, model, set, p.Ridge)
@@ -63,7 +64,8 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 		Objective: model, Domain: set, Start: start, Optimum: best,
 		Constants: softmaxConstants(model, set, start, best.Theta),
 		Content:   data.Digest(),
-		Formula:   softmaxFormula(model, p.Online),
+		Prepared:  prepared,
+		Formula:   softmaxFormula(model, p.Online, p.definitions(data, dataset.TwoClass)),
 	}
 	if p.Online {
 		inSequence(problem, p.Ridge)
@@ -72,21 +74,21 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 }
 
 // softmaxFormula is F in LaTeX, or the loss of a step.
-func softmaxFormula(m *linear.Softmax, online bool) string {
+func softmaxFormula(m *linear.Softmax, online bool, definitions []string) string {
 	f := `F(\theta)=\frac1n\sum_{i=1}^n`
 	if online {
 		f = `f_i(\theta)=`
 	}
 	f += `\Bigl[\log\sum_{k=1}^K e^{z_{ik}}-z_{iy_i}\Bigr]`
-	where := fmt.Sprintf(`z_{ik}=a_i^\top\theta_k,\ K=%d`, m.K)
+	where := append([]string{fmt.Sprintf(`z_{ik}=a_i^\top\theta_k,\ K=%d`, m.K)}, definitions...)
 	if m.Ridge != 0 {
 		f += `+\frac{\lambda}{2}\|\theta\|^2`
-		where += `,\ \lambda=` + texNumber(m.Ridge)
+		where = append(where, `\lambda=`+texNumber(m.Ridge))
 	}
 	if online {
-		where += `,\ i=1,\dots,T`
+		where = append(where, `i=1,\dots,T`)
 	}
-	return f + `,\quad ` + where
+	return texWhere(f, where)
 }
 
 // softmaxOf numbers the labels.

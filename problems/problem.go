@@ -53,6 +53,9 @@ type Problem struct {
 	// Content identifies the data (not the loss or domain): the hash that
 	// keys the random stream, so that all methods see the same samples.
 	Content string
+	// Prepared says in words what was done to features, and to targets or labels,
+	// before they were the a_i and y_i of Formula; nil for problems without data.
+	Prepared []string
 	// Formula is the objective in LaTeX, for notes and pages.
 	Formula string
 }

@@ -40,3 +40,11 @@ func texVector(list []float64) string {
 	}
 	return `(` + strings.Join(texts, `,\,`) + `)^\top`
 }
+
+// texWhere is a formula with the definitions that it needs.
+func texWhere(formula string, where []string) string {
+	if len(where) == 0 {
+		return formula
+	}
+	return formula + `,\quad ` + strings.Join(where, `,\ `)
+}

@@ -27,7 +27,7 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 		found := false
 		for _, row := range th.RowsOn(InputOf(c)) {
 			curve := matching(curves, row, c)
-			if !speaksOf(th, c) || curve == nil || !meant(c, row) {
+			if !speaksOf(th, c) || curve == nil || !Meant(samplingOf(c), th, row) {
 				continue
 			}
 			found = true
@@ -35,7 +35,7 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 				out = append(out, refused(c, th, row, fmt.Sprintf("%s under %s sampling: %s", row.Name(), c.Sampling.Name, why)))
 				continue
 			}
-			out = append(out, e.judge(row, curve))
+			out = append(out, e.judge(Surely(samplingOf(c), row), curve))
 		}
 		if !found && len(named) > 0 {
 			out = append(out, refused(c, th, th.Rows[0], whyNoRow(th, c)))

@@ -1,19 +1,21 @@
 package analysis
 
 import (
+	"slices"
+
 	"regret/experiments/config"
 	"regret/optim/bound"
 )
 
 // Why a row of a theorem does not hold under a sampling.
 const (
-	oneRow     = "the steps see single rows, and the row needs the subgradient of F"
-	someRows   = "the steps see a few rows, and the row needs the subgradient of F"
+	oneRow     = "the steps see single rows, and the bound needs the subgradient of F"
+	someRows   = "the steps see a few rows, and the bound needs the subgradient of F"
 	batches    = "the steps see means of several rows, and the theorem speaks of single ones"
 	weights    = "the rows are weighted, and the theorem speaks of the plain ones"
 	wholeF     = "the steps see F itself, and the theorem speaks of single rows"
-	given      = "the losses come in a given order, and the row needs them drawn at random"
-	givenLoss  = "the losses come in a given order, and the row needs the subgradient of F"
+	given      = "the losses come in a given order, and the bound needs them drawn at random"
+	givenLoss  = "the losses come in a given order, and the bound needs the subgradient of F"
 	anEpoch    = "rows are drawn without replacement within an epoch, so that given the past g_t is no unbiased estimate of a subgradient of F"
 	oneOrder   = "the order is drawn once, so that after the first epoch nothing is random, and before its end g_t is no unbiased estimate given the past"
 	fixedOrder = "the order of the rows is fixed, so that nothing is random: g_t is no unbiased estimate of a subgradient of F"
@@ -43,25 +45,41 @@ var breaches = map[string]map[bound.Sampling]string{
 // named by its kind in the catalogue; it is empty where the row holds.
 func Breach(sampling string, needs bound.Sampling) string { return breaches[sampling][needs] }
 
-// meant says whether a row speaks of steps like those of a case. Where f_t is F, the
-// rows on full subgradients say more than those on draws with mean F; where it is not,
-// they say nothing; and losses in a given order are not drawn.
-func meant(c *config.Case, row bound.Row) bool {
-	kind := samplingOf(c)
+// Meant says whether a row of a theorem speaks of steps as a sampling makes them.
+// Where f_t is F, it is a draw with mean F and without noise, so that rows on draws
+// hold, see Surely; they are passed over for a row on full subgradients that speaks of
+// the same quantity. Where f_t is not F, rows on full subgradients say nothing; and
+// losses in a given order are not drawn.
+func Meant(sampling string, th *bound.Theorem, row bound.Row) bool {
 	switch row.Sampling {
 	case bound.Full:
-		return kind == "full"
-	case bound.IID, bound.SingleIID:
-		return kind != "full" && kind != config.Sequence
+		return sampling == full
+	case bound.SingleIID:
+		return sampling != full && sampling != config.Sequence
+	case bound.IID:
+		return sampling != config.Sequence && !(sampling == full && slices.ContainsFunc(th.Rows, func(other bound.Row) bool {
+			return other.Sampling == bound.Full && other.Name() == row.Name()
+		}))
 	}
 	return true
+}
+
+const full = "full"
+
+// Surely is a row under a sampling: a statement in the mean, or on most runs, is one on
+// the only run there is where nothing is random.
+func Surely(sampling string, row bound.Row) bound.Row {
+	if sampling == full && row.Sampling == bound.IID {
+		row.Mode = bound.Pathwise
+	}
+	return row
 }
 
 // samplingOf is a case's sampling as theorems see it: rows in order that all answer
 // for one function are its own subgradients.
 func samplingOf(c *config.Case) string {
 	if c.Instance.Ordered {
-		return "full"
+		return full
 	}
 	return c.Sampling.Kind
 }

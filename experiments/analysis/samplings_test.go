@@ -59,6 +59,22 @@ func TestSamplingsAndZinkevich(t *testing.T) {
 	}
 }
 
+// What holds of draws with mean F holds surely where f_t is F, and is judged there
+// unless the theorem has a word on full subgradients themselves.
+func TestFullIsADrawWithoutNoise(t *testing.T) {
+	of := func(id string, needs bound.Sampling) (*bound.Theorem, bound.Row) {
+		th, _ := bound.Lookup(id)
+		return th, th.Rows[slices.IndexFunc(th.Rows, func(r bound.Row) bool { return r.Sampling == needs })]
+	}
+	th, row := of("online-to-batch", bound.IID)
+	if !Meant("full", th, row) || Surely("full", row).Mode != bound.Pathwise || Surely("iid", row).Mode != row.Mode {
+		t.Errorf("online-to-batch: %v, %v", Meant("full", th, row), Surely("full", row))
+	}
+	if th, row := of("last-exact", bound.IID); Meant("full", th, row) || !Meant("iid", th, row) {
+		t.Error("last-exact: the gap in the mean beside the gap itself")
+	}
+}
+
 // Least mean squares need single rows; no other theorem does.
 func TestSingleRows(t *testing.T) {
 	for _, kind := range []string{"mini-batch", "importance"} {

@@ -19,6 +19,8 @@ import (
 type shownProblem struct {
 	Name        string            `json:"name"`
 	Formula     string            `json:"formula,omitempty"`
+	BuiltFor    string            `json:"built_for,omitempty"` // of a worst instance: what it is made for
+	Data        []string          `json:"data,omitempty"`      // what was done to features and targets
 	Domain      string            `json:"domain,omitempty"`
 	Constants   []shownConstant   `json:"constants"`
 	Certificate *shownCertificate `json:"certificate,omitempty"`
@@ -110,9 +112,13 @@ func describeProblem(p config.Problem) shownProblem {
 		s.Constants = append(s.Constants, shownConstant{c.Name, bound.Number(c.Value), c.Provenance, c.Formula})
 	}
 	if p.Built != nil {
-		s.Formula, s.Domain = p.Built.Formula, p.Built.Domain.String()
+		s.Formula, s.Data, s.Domain = p.Built.Formula, p.Built.Prepared, p.Built.Domain.String()
 		s.Certificate = describeCertificate(p.Built)
+		return s
 	}
+	unknown := bound.Number(math.NaN())
+	s.Formula, s.BuiltFor = p.Kind.Formula, p.Kind.Doc
+	s.Certificate = &shownCertificate{unknown, unknown, unknown, unknown, "construction, for the steps and the horizon of a run"}
 	return s
 }
 
@@ -129,6 +135,8 @@ func describeCertificate(p *problems.Problem) *shownCertificate {
 func (s shownProblem) print(w io.Writer) error {
 	fmt.Fprintln(w, s.Name)
 	section(w, "formula", s.Formula)
+	section(w, "built for each schedule and horizon", s.BuiltFor)
+	section(w, "data", strings.Join(s.Data, "\n"))
 	section(w, "domain", s.Domain)
 	fmt.Fprintf(w, "\nconstants\n")
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
@@ -149,7 +157,9 @@ func (c *shownCertificate) print(w io.Writer) error {
 		fmt.Fprintf(table, "  F(u) - F* <=\t%s\n", digits(c.Gap))
 		fmt.Fprintf(table, "  relative to max(|F*|, F(theta_1) - F*)\t%s\n", digits(c.Relative))
 	}
-	fmt.Fprintf(table, "  |u|\t%s\n", digits(c.Norm))
+	if !math.IsNaN(float64(c.Norm)) {
+		fmt.Fprintf(table, "  |u|\t%s\n", digits(c.Norm))
+	}
 	fmt.Fprintf(table, "  by\t%s\n", c.Method)
 	return table.Flush()
 }

@@ -10,14 +10,30 @@ import (
 	"regret/optim/bound"
 )
 
-// shownTheorems says which rows of theorems hold under a sampling, by what they need.
+// shownTheorems says which bounds hold under a sampling, by what they need of it.
 type shownTheorems struct {
 	Needs  bound.Sampling `json:"needs"`
-	Broken string         `json:"broken,omitempty"` // why; empty if the rows hold
-	Rows   []string       `json:"rows"`             // "zinkevich: average-regret (uniform), pathwise"
+	Broken string         `json:"broken,omitempty"` // why; empty if the bounds hold
+	Bounds []shownBounds  `json:"bounds"`
 }
 
-// theoremsUnder lists the rows of all theorems on sgd by what they need of a sampling.
+// shownBounds are the theorems that bound one quantity in one sense.
+type shownBounds struct {
+	Quantity string     `json:"quantity"` // "gap-average (uniform)"
+	Mode     bound.Mode `json:"mode"`
+	Theorems []string   `json:"theorems"`
+}
+
+// needed says what bounds that need a sampling speak of.
+var needed = map[bound.Sampling]string{
+	bound.Any:       "on losses of any origin",
+	bound.IID:       "on losses drawn with mean F",
+	bound.SingleIID: "on single rows drawn uniformly",
+	bound.Full:      "on steps along subgradients of F",
+}
+
+// theoremsUnder lists the bounds of all theorems on sgd by what they need of a
+// sampling. Bounds that hold are those that a run evaluates.
 func theoremsUnder(kind string) []shownTheorems {
 	var all []shownTheorems
 	for _, needs := range []bound.Sampling{bound.Any, bound.IID, bound.SingleIID, bound.Full} {
@@ -26,31 +42,47 @@ func theoremsUnder(kind string) []shownTheorems {
 			th := &bound.All[i]
 			for _, row := range th.Rows {
 				judged := row.Mode != bound.Supremum && row.Mode != bound.Reported && th.Method == ""
-				if judged && row.Sampling == needs {
-					s.Rows = append(s.Rows, fmt.Sprintf("%s: %s, %s", th.ID, row.Name(), row.Mode))
+				if judged && row.Sampling == needs && (s.Broken != "" || analysis.Meant(kind, th, row)) {
+					s.add(th.ID, analysis.Surely(kind, row))
 				}
 			}
 		}
-		all = append(all, s)
+		if s.Bounds != nil {
+			all = append(all, s)
+		}
 	}
 	return all
 }
 
-// print writes the IDs of the theorems; their rows are for JSON, and regret show ID.
-func (s shownTheorems) print(w io.Writer) {
-	var ids []string
-	for _, row := range s.Rows {
-		id, _, _ := strings.Cut(row, ":")
-		if !slices.Contains(ids, id) {
-			ids = append(ids, id)
+// add notes that a theorem has a row.
+func (s *shownTheorems) add(id string, row bound.Row) {
+	for i := range s.Bounds {
+		b := &s.Bounds[i]
+		if b.Quantity == row.Name() && b.Mode == row.Mode {
+			if !slices.Contains(b.Theorems, id) {
+				b.Theorems = append(b.Theorems, id)
+			}
+			return
 		}
 	}
-	heading := fmt.Sprintf("holds: rows of theorems on %s sampling", s.Needs)
-	if s.Broken != "" {
-		heading = fmt.Sprintf("broken: rows of theorems on %s sampling, as %s", s.Needs, s.Broken)
-	}
-	section(w, heading, wrapped(strings.Join(ids, ", "), 90))
+	s.Bounds = append(s.Bounds, shownBounds{row.Name(), row.Mode, []string{id}})
 }
+
+// print writes a line for each quantity and sense, as a theorem may bound one on any
+// losses and another only where they are drawn.
+func (s shownTheorems) print(w io.Writer) {
+	heading := "holds: bounds " + needed[s.Needs]
+	if s.Broken != "" {
+		heading = fmt.Sprintf("broken: bounds %s, as %s", needed[s.Needs], s.Broken)
+	}
+	var lines []string
+	for _, b := range s.Bounds {
+		lines = append(lines, fmt.Sprintf("%s, %s:", b.Quantity, b.Mode), indented(wrapped(strings.Join(b.Theorems, ", "), 88)))
+	}
+	section(w, heading, strings.Join(lines, "\n"))
+}
+
+func indented(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }
 
 // wrapped breaks a text into lines at spaces.
 func wrapped(text string, width int) string {

@@ -5,6 +5,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"regret/experiments/catalogue"
 	"regret/problems"
 )
 
@@ -13,7 +14,9 @@ type Problem struct {
 	Name string
 	// Built is nil for worst instances, which are built for the steps of a run
 	// and of which the constants alone are known before.
-	Built     *problems.Problem
+	Built *problems.Problem
+	// Kind is what the catalogue says of a worst instance that is not built.
+	Kind      catalogue.Entry
 	Constants map[string]problems.Constant
 }
 
@@ -35,7 +38,7 @@ func Problems(ctx context.Context, name, text string, opts Options) ([]Problem, 
 			return
 		}
 		for _, s := range f.sources() {
-			found = append(found, Problem{Name: s.kind.name, Built: s.fixed, Constants: s.constants})
+			found = append(found, Problem{Name: s.kind.name, Built: s.fixed, Kind: s.kind.entry, Constants: s.constants})
 		}
 	})
 	if err := ctx.Err(); err != nil {

@@ -107,6 +107,14 @@ func TestLaTeXNotesAreWellFormed(t *testing.T) {
 }
 
 // The page asks nothing of any host, holds its figures, and names what they show.
+// What was done to the data stands with each problem in notes and page.
+func TestPreparedDataIsStated(t *testing.T) {
+	dir := written(t)
+	wants(t, read(t, dir, "notes.md"), `- labels: no\_1 -> -1, &lt;yes> -> +1`)
+	wants(t, read(t, dir, "notes.tex"), `\item labels: no\_1 -`)
+	wants(t, read(t, dir, "report.html"), "<li>labels: no_1 -&gt; -1, &lt;yes&gt; -&gt; &#43;1</li>")
+}
+
 func TestPageStandsAlone(t *testing.T) {
 	dir := written(t)
 	text := read(t, dir, "report.html")

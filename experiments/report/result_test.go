@@ -14,8 +14,9 @@ import (
 // problem has D = 2, G = 3 and R = 1, and texts that every format must escape.
 func problem() *problems.Problem {
 	return &problems.Problem{
-		Formula: `F(\theta)=|\theta|`,
-		Optimum: optimum.Certificate{Theta: []float64{0}, Value: 0.5, Gap: 1e-12, Method: "100% by_hand & #1"},
+		Formula:  `F(\theta)=|\theta|`,
+		Prepared: []string{"labels: no_1 -> -1, <yes> -> +1"},
+		Optimum:  optimum.Certificate{Theta: []float64{0}, Value: 0.5, Gap: 1e-12, Method: "100% by_hand & #1"},
 		Constants: map[string]problems.Constant{
 			"n":  {Value: 4, Provenance: problems.Exact},
 			"G":  {Value: 3, Provenance: problems.Certified, Formula: "max_i |a_i|"},

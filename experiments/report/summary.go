@@ -27,6 +27,7 @@ type summary struct {
 // problemSummary is one problem with the constants that the run used.
 type problemSummary struct {
 	Name, Formula string
+	Prepared      []string // what was done to the data
 	Online        bool
 	Certified     bool
 	Value, Gap    string // of the comparator: F(u) and the certificate
@@ -96,7 +97,7 @@ func (s *summary) builtFor(c *config.Case) {
 
 func summarizeProblem(name string, p *problems.Problem) problemSummary {
 	s := problemSummary{
-		Name: name, Formula: p.Formula, Online: p.Online, Certified: !math.IsNaN(p.Optimum.Gap),
+		Name: name, Formula: p.Formula, Prepared: p.Prepared, Online: p.Online, Certified: !math.IsNaN(p.Optimum.Gap),
 		Value: digits(p.Optimum.Value), Gap: digits(p.Optimum.Gap), Certificate: p.Optimum.Method,
 	}
 	for _, c := range Constants(p.Constants) {

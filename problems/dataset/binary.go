@@ -60,9 +60,13 @@ func (d *Data) WithSigns(positive string) (*Data, error) {
 	if err != nil {
 		return nil, err
 	}
+	distinct := slices.Compact(slices.Sorted(slices.Values(d.Y)))
+	plus := d.Y[slices.Index(signs, 1)]
+	k, _ := slices.BinarySearch(distinct, plus)
 	out := &Data{Name: d.Name, Rows: d.Rows, Y: signs}
+	out.Labels = mapping(list([]float64{plus}), len(distinct)-1, list(slices.Delete(distinct, k, k+1)))
 	if !slices.Equal(signs, d.Y) {
-		out.Positive = list(d.Y[slices.Index(signs, 1):][:1])
+		out.Positive = list([]float64{plus})
 	}
 	return out, nil
 }
@@ -82,7 +86,17 @@ func (d *Data) withClass(positive string) (*Data, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Data{Name: d.Name, Rows: d.Rows, Y: signs, Positive: positive}, nil
+	others := slices.Delete(slices.Clone(d.Classes), plus, plus+1)
+	labels := mapping(quote(positive), len(others), listed(others))
+	return &Data{Name: d.Name, Rows: d.Rows, Y: signs, Positive: positive, Labels: labels}, nil
+}
+
+// mapping says which label became +1, and which ones -1.
+func mapping(plus string, count int, others string) string {
+	if count > 1 {
+		others = "all others (" + others + ")"
+	}
+	return others + " -> -1, " + plus + " -> +1"
 }
 
 // list writes labels, the first ones if there are many.
@@ -94,6 +108,25 @@ func list(labels []float64) string {
 	}
 	if len(labels) > most {
 		texts = append(texts, "...")
+	}
+	return strings.Join(texts, ", ")
+}
+
+// ClassNumbers says in words how the labels, in ascending order, are numbered from 1.
+func (d *Data) ClassNumbers() string {
+	labels := d.Classes
+	if labels == nil {
+		for _, v := range slices.Compact(slices.Sorted(slices.Values(d.Y))) {
+			labels = append(labels, strconv.FormatFloat(v, 'g', -1, 64))
+		}
+	}
+	const most = 10
+	var texts []string
+	for k, label := range labels {
+		if k == most {
+			return strings.Join(append(texts, "..."), ", ")
+		}
+		texts = append(texts, fmt.Sprintf("%s -> %d", label, k+1))
 	}
 	return strings.Join(texts, ", ")
 }

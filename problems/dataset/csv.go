@@ -9,23 +9,33 @@ import (
 	"strings"
 )
 
-// CSV is a table of comma-separated values whose first line names the columns,
-// see Read.
+// CSV is a table of comma-separated values, see Read.
 type CSV struct {
-	File      string   `param:"file" doc:"CSV file, plain or gzip, whose first line names the columns" path:"true"`
+	File      string   `param:"file" doc:"CSV file, plain or gzip" path:"true"`
 	Target    string   `param:"target" default:"\"\"" doc:"column of the targets or labels: its name, or its number from 1; needed by all problems that have targets"`
 	Ignore    []string `param:"ignore" default:"[]" doc:"columns to leave out, by name or number"`
 	Delimiter string   `param:"delimiter" enum:"comma|semicolon|tab" default:"comma" doc:"what stands between the columns"`
+	Header    string   `param:"header" enum:"auto|names|data" default:"auto" doc:"what the first line holds: names of the columns, or data; auto is names, none of which may be a number"`
 }
 
-// Validate asks for a file and a known delimiter. In structs built in Go an
-// empty Delimiter is the comma.
+// Validate asks for a file, a known delimiter and a known header. In structs built
+// in Go an empty Delimiter is the comma, and an empty Header auto.
 func (s CSV) Validate() error {
 	if s.File == "" {
 		return errNoFile
 	}
-	_, err := s.comma()
-	return err
+	if _, err := s.comma(); err != nil {
+		return err
+	}
+	return s.validateHeader()
+}
+
+func (s CSV) validateHeader() error {
+	switch s.Header {
+	case "", "auto", "names", "data":
+		return nil
+	}
+	return fmt.Errorf("header: %q is not one of auto, names, data", s.Header)
 }
 
 func (s CSV) comma() (rune, error) {
@@ -51,7 +61,9 @@ func (s CSV) Load(task Task) (*Data, error) {
 }
 
 // Read reads a CSV table (RFC 4180), plain or packed by gzip. The first line
-// names the columns. Target is the one with the targets: for TwoClass all
+// names the columns, unless Header says that it is data: then they have numbers
+// alone. A name that is a number is refused unless Header says that it is a name, and
+// so is a feature without a name. Target is the column with the targets: for TwoClass all
 // numbers or all text (see Data.Classes), else finite decimals, and not read for
 // a task that needs none, which may also leave it out. All others that are not
 // ignored are features and hold finite decimals in every row; blanks
@@ -60,6 +72,9 @@ func (s CSV) Load(task Task) (*Data, error) {
 // record has at most 8 MiB.
 func (s CSV) Read(r io.Reader, name string, task Task) (*Data, error) {
 	comma, err := s.comma()
+	if err == nil {
+		err = s.validateHeader()
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -68,18 +83,21 @@ func (s CSV) Read(r io.Reader, name string, task Task) (*Data, error) {
 		return nil, fmt.Errorf("%s:1: %w", name, err)
 	}
 	records := newRecords(text, name, comma)
-	header, err := records.next()
+	first, err := records.next()
 	switch {
 	case err == io.EOF:
-		return nil, fmt.Errorf("%s: no header line", name)
+		return nil, fmt.Errorf("%s: the file is empty", name)
 	case err != nil:
 		return nil, err
 	}
-	columns, err := s.columns(header, task)
+	columns, err := s.columns(first, task)
 	if err != nil {
 		return nil, records.locate(err)
 	}
-	return columns.read(records, task)
+	if s.Header != "data" {
+		first = nil
+	}
+	return columns.read(records, task, first)
 }
 
 // maxRecord bounds a record, in bytes: csv takes about 100 for each of its commas.

@@ -16,9 +16,9 @@ type columns struct {
 	features []int          // in the order of the file
 }
 
-// columns sorts the columns that the header names.
-func (s CSV) columns(header []string, task Task) (*columns, error) {
-	c, err := named(header)
+// columns sorts the columns of a table with that first line.
+func (s CSV) columns(first []string, task Task) (*columns, error) {
+	c, err := s.named(first)
 	if err != nil {
 		return nil, err
 	}
@@ -27,7 +27,7 @@ func (s CSV) columns(header []string, task Task) (*columns, error) {
 			return nil, err
 		}
 	}
-	ignored := make([]bool, len(header))
+	ignored := make([]bool, len(first))
 	for _, name := range s.Ignore {
 		k, err := c.find("ignore", name)
 		if err != nil {
@@ -38,10 +38,14 @@ func (s CSV) columns(header []string, task Task) (*columns, error) {
 		}
 		ignored[k] = true
 	}
-	for k := range header {
-		if k != c.target && !ignored[k] {
-			c.features = append(c.features, k)
+	for k, name := range c.names {
+		switch {
+		case k == c.target || ignored[k]:
+			continue
+		case name == "" && s.Header != "data":
+			return nil, fmt.Errorf("column %d has no name, as an index of rows that a program wrote: name it, or leave it out with ignore: [%d]", k+1, k+1)
 		}
+		c.features = append(c.features, k)
 	}
 	if len(c.features) == 0 {
 		return nil, errors.New("no column is left for the features")
@@ -49,26 +53,28 @@ func (s CSV) columns(header []string, task Task) (*columns, error) {
 	return c, nil
 }
 
-// named reads the header. Columns may lack a name, but share none.
-func named(header []string) (*columns, error) {
-	c := &columns{numbers: map[string]int{}}
-	text := false
-	for k, name := range header {
+// named reads the first line. Columns may lack a name, but share none.
+func (s CSV) named(first []string) (*columns, error) {
+	c := &columns{names: make([]string, len(first)), numbers: map[string]int{}}
+	if s.Header == "data" {
+		return c, nil
+	}
+	for k, name := range first {
+		if strings.Contains(name, "\r") {
+			return nil, errors.New("carriage returns stand alone in the first line: lines end in LF or CRLF")
+		}
 		name = strings.Clone(trimmed(name))
-		c.names = append(c.names, name)
+		c.names[k] = name
 		if name == "" {
 			continue
+		}
+		if _, err := parseNumber(name); err == nil && s.Header != "names" {
+			return nil, fmt.Errorf("column %d is named %s, a number: if the first line holds data, say header: data, and if it names the columns, header: names", k+1, quote(name))
 		}
 		if _, taken := c.numbers[name]; taken {
 			return nil, fmt.Errorf("two columns are named %s", quote(name))
 		}
 		c.numbers[name] = k
-		if _, err := parseNumber(name); err != nil {
-			text = true
-		}
-	}
-	if !text {
-		return nil, errors.New("the first line must name the columns, and not by numbers alone")
 	}
 	return c, nil
 }
@@ -82,15 +88,38 @@ func (c *columns) find(parameter, text string) (int, error) {
 		return k - 1, nil
 	}
 	if text == "" {
-		return 0, fmt.Errorf("%s must name a column; there are %s", parameter, listed(c.names))
+		return 0, fmt.Errorf("%s must name a column; there are %s", parameter, c.listed())
 	}
-	return 0, fmt.Errorf("%s: no column %s; there are %s", parameter, quote(text), listed(c.names))
+	return 0, fmt.Errorf("%s: no column %s; there are %s", parameter, quote(text), c.listed())
 }
 
-// read reads the rows below the header.
-func (c *columns) read(records *records, task Task) (*Data, error) {
+// listed writes the names of the columns, and says where they look like one name of
+// a table with another delimiter.
+func (c *columns) listed() string {
+	if len(c.numbers) == 0 {
+		return fmt.Sprintf("columns 1 to %d", len(c.names))
+	}
+	text := listed(c.names)
+	if len(c.names) > 1 {
+		return text
+	}
+	for _, other := range []struct{ mark, name string }{{";", "semicolon"}, {"\t", "tab"}} {
+		if strings.Contains(c.names[0], other.mark) {
+			text += "; is it delimiter: " + other.name + "?"
+		}
+	}
+	return text
+}
+
+// read reads the rows: the first line, unless it is nil, and those below.
+func (c *columns) read(records *records, task Task, first []string) (*Data, error) {
 	var rows table
 	targets := targets{task: task}
+	if first != nil {
+		if err := c.add(&rows, &targets, first); err != nil {
+			return nil, records.locate(err)
+		}
+	}
 	for {
 		record, err := records.next()
 		if err == io.EOF {
@@ -116,7 +145,7 @@ func (c *columns) read(records *records, task Task) (*Data, error) {
 // add appends the row of one record.
 func (c *columns) add(rows *table, targets *targets, record []string) error {
 	if len(record) != len(c.names) {
-		return fmt.Errorf("the record has length %d, the header %d", len(record), len(c.names))
+		return fmt.Errorf("the record has length %d, the first line %d", len(record), len(c.names))
 	}
 	if targets.task.NeedsTargets() {
 		if err := targets.add(trimmed(record[c.target])); err != nil {

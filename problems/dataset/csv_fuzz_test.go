@@ -45,9 +45,9 @@ func FuzzReadCSV(f *testing.F) {
 		f.Add(packed(f, text), 1)
 	}
 	f.Fuzz(func(t *testing.T, text []byte, choice int) {
-		tables := []CSV{{Target: "y"}, {Target: "1"}, {Target: "2", Delimiter: "tab"}, {Target: "y", Delimiter: "semicolon", Ignore: []string{"a"}}}
+		tables := []CSV{{Target: "y"}, {Target: "1"}, {Target: "2", Delimiter: "tab"}, {Target: "y", Delimiter: "semicolon", Ignore: []string{"a"}}, {Target: "1", Header: "data"}, {Target: "2", Header: "names"}}
 		tasks := []Task{Regression, TwoClass, RowsOnly}
-		table, task := tables[uint(choice)%4], tasks[uint(choice)/4%3]
+		table, task := tables[uint(choice)%6], tasks[uint(choice)/6%3]
 		data, err := table.Read(bytes.NewReader(text), "name", task)
 		if err != nil {
 			if !strings.HasPrefix(err.Error(), "name:") {

@@ -23,17 +23,20 @@ func sameAsFields(table CSV, task Task, text []byte, data *Data) error {
 	}
 	trim := func(s string) string { return strings.Trim(s, " \t") }
 	find := func(name string) int {
-		if k := slices.IndexFunc(all[0], func(s string) bool { return trim(s) == name }); k >= 0 {
+		if k := slices.IndexFunc(all[0], func(s string) bool { return trim(s) == name }); k >= 0 && table.Header != "data" {
 			return k
 		}
 		k, _ := strconv.Atoi(name)
 		return k - 1
 	}
-	if len(data.Y) != len(all)-1 || data.Rows.Len() != len(data.Y) {
-		return fmt.Errorf("%d targets and %d rows of %d records", len(data.Y), data.Rows.Len(), len(all)-1)
-	}
 	target := find(table.Target)
-	for i, record := range all[1:] {
+	if table.Header != "data" {
+		all = all[1:]
+	}
+	if len(data.Y) != len(all) || data.Rows.Len() != len(data.Y) {
+		return fmt.Errorf("%d targets and %d rows of %d records", len(data.Y), data.Rows.Len(), len(all))
+	}
+	for i, record := range all {
 		row := make([]float64, data.Rows.Dim())
 		data.Rows.AddScaled(row, 1, i)
 		want, err := numbersOf(record, func(k int) bool {

@@ -64,6 +64,10 @@ type Data struct {
 	Classes []string
 	// Positive is the label that WithSigns made +1, if labels became others.
 	Positive string
+	// Labels says in words what WithSigns made of each: "0 -> -1, 1 -> +1".
+	Labels string
+	// Prepared says in words what was done to the source's features and targets.
+	Prepared []string
 }
 
 // Digest returns the SHA-256 of shape, features and targets as hexadecimal

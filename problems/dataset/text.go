@@ -37,12 +37,13 @@ var errNoFile = errors.New("file must not be empty")
 func plainText(r io.Reader) (*bufio.Reader, error) {
 	const size = 64 << 10
 	text := bufio.NewReaderSize(r, size)
-	if magic, _ := text.Peek(2); string(magic) == "\x1f\x8b" {
+	if startsMember(text) {
 		unpacked, err := gzip.NewReader(text)
 		if err != nil {
 			return nil, gzipError(err)
 		}
-		text = bufio.NewReaderSize(gzipText{unpacked}, size)
+		unpacked.Multistream(false)
+		text = bufio.NewReaderSize(gzipText{unpacked, text}, size)
 	}
 	if mark, _ := text.Peek(3); string(mark) == "\xef\xbb\xbf" {
 		_, _ = text.Discard(3) // they are in the buffer
@@ -50,15 +51,43 @@ func plainText(r io.Reader) (*bufio.Reader, error) {
 	return text, nil // an error that Peek met comes again with the next read
 }
 
-// gzipText gives gzip's errors words that say so.
-type gzipText struct{ *gzip.Reader }
+// startsMember says whether packed data begin here.
+func startsMember(text *bufio.Reader) bool {
+	magic, _ := text.Peek(2)
+	return string(magic) == "\x1f\x8b"
+}
+
+// gzipText unpacks one member of a gzip file after the other, and gives errors words
+// that say so.
+type gzipText struct {
+	member *gzip.Reader
+	packed *bufio.Reader // a gzip.Reader takes no byte too many from it
+}
 
 func (g gzipText) Read(p []byte) (int, error) {
-	n, err := g.Reader.Read(p)
-	if err != nil && err != io.EOF {
-		err = gzipError(err)
+	n, err := g.member.Read(p)
+	switch {
+	case err == io.EOF:
+		return n, g.nextMember()
+	case err != nil:
+		return n, gzipError(err)
 	}
-	return n, err
+	return n, nil
+}
+
+// nextMember returns io.EOF behind the last one.
+func (g gzipText) nextMember() error {
+	switch _, err := g.packed.Peek(1); {
+	case err != nil:
+		return err
+	case !startsMember(g.packed):
+		return errors.New("the gzip data are followed by other bytes")
+	}
+	if err := g.member.Reset(g.packed); err != nil {
+		return gzipError(err)
+	}
+	g.member.Multistream(false)
+	return nil
 }
 
 func gzipError(err error) error {

@@ -65,8 +65,14 @@ func TestDamagedGzipIsRefused(t *testing.T) {
 			t.Fatalf("byte %d of %d changed: error %v", k, len(whole), err)
 		}
 	}
-	_, err := ReadLIBSVM(bytes.NewReader(append(bytes.Clone(whole), "1 1:2 2:3 4:5\n"...)), "f")
-	if want := "f:3001: the gzip data are damaged: gzip: invalid header"; err == nil || err.Error() != want {
+	for _, rest := range []string{"1 1:2 2:3 4:5\n", "x", "\x00\x00\x00"} {
+		_, err := ReadLIBSVM(bytes.NewReader(append(bytes.Clone(whole), rest...)), "f")
+		if want := "f:3001: the gzip data are followed by other bytes"; err == nil || err.Error() != want {
+			t.Errorf("error %v, want %s", err, want)
+		}
+	}
+	_, err := ReadLIBSVM(bytes.NewReader(append(bytes.Clone(whole), whole[:5]...)), "f")
+	if want := "f:3001: the gzip data are cut off"; err == nil || err.Error() != want {
 		t.Errorf("error %v, want %s", err, want)
 	}
 }

@@ -1,6 +1,7 @@
 package sampling
 
 import (
+	"maps"
 	"math/rand/v2"
 
 	"regret/problems"
@@ -12,15 +13,29 @@ type Full struct{}
 // Validate accepts all.
 func (Full) Validate() error { return nil }
 
-// Of implements Sampling.
+// Of implements Sampling. F is a draw with mean F, without noise, and as smooth as F.
 func (Full) Of(p *problems.Problem) (*Law, error) {
-	return plain(p, false, func(*rand.Rand) Draws { return whole{} }), nil
+	law := plain(p, false, func(*rand.Rand) Draws { return always{} })
+	law.whole = true
+	law.Constants = maps.Clone(p.Constants)
+	for _, name := range []string{"Lmax", "Lexp"} {
+		if L, known := p.Constants["L"]; known {
+			law.Constants[name] = problems.Constant{Value: L.Value, Provenance: L.Provenance, Formula: "L, as f_t is F"}
+		}
+	}
+	for _, name := range []string{"sigma", "sigma_star"} {
+		law.Constants[name] = problems.Constant{Value: 0, Provenance: problems.Exact, Formula: "f_t is F"}
+	}
+	for _, name := range []string{"Rx", "noise"} { // of single samples
+		delete(law.Constants, name)
+	}
+	return law, nil
 }
 
-type whole struct{}
+type always struct{}
 
 // Fill sets every row to Whole.
-func (whole) Fill(rows []int32, _ int) {
+func (always) Fill(rows []int32, _ int) {
 	for i := range rows {
 		rows[i] = Whole
 	}

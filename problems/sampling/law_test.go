@@ -57,6 +57,20 @@ func TestIndependentSamplingsAreUnbiased(t *testing.T) {
 	}
 }
 
+// F has no noise, and the smoothness of its rows is its own.
+func TestFullHasTheConstantsOfF(t *testing.T) {
+	p := lengths(t, linear.Squared{}, 0.1)
+	law := of(t, sampling.Full{}, p)
+	for name, want := range map[string]float64{"sigma": 0, "sigma_star": 0, "Lmax": p.Constants["L"].Value, "Lexp": p.Constants["L"].Value, "G": p.Constants["G"].Value} {
+		if got, known := law.Constants[name]; !known || got.Value != want {
+			t.Errorf("%s is %v, want %v", name, got.Value, want)
+		}
+	}
+	if law.Plain() || p.Constants["sigma"].Value == 0 || p.Constants["Lmax"].Value == law.Constants["Lmax"].Value {
+		t.Error("the problem's own constants")
+	}
+}
+
 // independent lists the samplings whose steps are independent.
 func independent(loss linear.Loss) []sampling.Sampling {
 	all := []sampling.Sampling{

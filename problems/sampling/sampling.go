@@ -38,6 +38,7 @@ type Law struct {
 	// of its rows; empty for nothing.
 	Content string
 
+	whole bool // f_t is F
 	start func(random *rand.Rand) Draws
 }
 
@@ -54,8 +55,8 @@ type Draws interface {
 // Draws starts a stream. It takes its random numbers from random alone.
 func (l *Law) Draws(random *rand.Rand) Draws { return l.start(random) }
 
-// Plain says whether f_t is a row or F, and thus has the problem's own constants.
-func (l *Law) Plain() bool { return l.Batch == 1 && l.Weights == nil }
+// Plain says whether f_t is a row as it is, and thus has the problem's own constants.
+func (l *Law) Plain() bool { return l.Batch == 1 && l.Weights == nil && !l.whole }
 
 // plain is the law of single rows without weights: the constants of the problem are
 // those of its rows.
