@@ -30,6 +30,27 @@ func TestGalleryIsValid(t *testing.T) {
 	}
 }
 
+// The bounds by the noise at the optimum hold on noisy data, on data that the model
+// fits, with mu in the span of the rows alone, and on a classifier.
+func TestNoiseAtTheOptimum(t *testing.T) {
+	results := t.TempDir()
+	if status, output := regret(t, "run", "--results", results, filepath.Join("..", "configs", "noise-at-the-optimum.yaml")); status != 0 {
+		t.Fatalf("status %d\n%s", status, output)
+	}
+	held := 0
+	for _, row := range readTable(t, filepath.Join(results, "noise-at-the-optimum", "summary.csv")) {
+		if row["entry"] == "bound" && row["verdict"] == "holds" {
+			held++
+		}
+		if row["problem"] == "interpolated" && row["bound"] == "gower-any" && number(t, row["final_mean"]) > 1e-4 {
+			t.Errorf("the squared distance on interpolated data is %s", row["final_mean"])
+		}
+	}
+	if held != 12 {
+		t.Errorf("%d bounds hold, want 12", held)
+	}
+}
+
 // The worst case for constant steps has regret DG sqrt T to the last digit: D,
 // G and sqrt T are powers of two. Were the bound any smaller, the run would
 // end with status 3; were the run any less bad, the claim "above" would fail.
@@ -120,4 +141,14 @@ func number(t *testing.T, text string) float64 {
 		t.Fatal(err)
 	}
 	return x
+}
+
+// No bound is violated on the test functions of the field, and Nesterov's resist as
+// long as he says.
+func TestTestFunctions(t *testing.T) {
+	for _, file := range []string{"test-functions.yaml", "test-functions-smooth.yaml"} {
+		if status, output := regret(t, "run", "--quiet", "--results", t.TempDir(), filepath.Join("..", "configs", file)); status != 0 {
+			t.Errorf("%s: status %d\n%s", file, status, output)
+		}
+	}
 }

@@ -20,14 +20,15 @@ type builder interface {
 	Build(context.Context, *optimum.Store) (*problems.Problem, error)
 }
 
-// everyProblem returns each loss on each domain, with and without ridge.
-func everyProblem() map[string]builder {
+// everyProblem returns each loss on each domain, with and without ridge, and with
+// an L1 term of the given weight.
+func everyProblem(l1 float64) map[string]builder {
 	out := map[string]builder{}
 	for _, set := range []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 0.7}, domain.Box{Lo: -0.2, Hi: 0.5}, domain.Simplex{}} {
 		for _, ridge := range []float64{0, 0.1} {
 			sum := problems.FiniteSum{
 				Data:   dataset.Synthetic{Rows: 60, Dim: 5, Noise: 1, Condition: 1, Seed: 7},
-				Domain: set, Ridge: ridge,
+				Domain: set, Ridge: ridge, L1: l1,
 			}
 			for name, problem := range map[string]builder{
 				"squared":  problems.Squared{FiniteSum: sum},
@@ -91,7 +92,12 @@ func (a *accountant) observe(s optim.Step) {
 // TestStepInequality runs SGD on every problem, with decreasing and with
 // increasing steps: the inequality asks nothing of them.
 func TestStepInequality(t *testing.T) {
-	for name, kind := range everyProblem() {
+	testStepInequality(t, everyProblem(0))
+	t.Run("l1", func(t *testing.T) { testStepInequality(t, everyProblem(0.1)) })
+}
+
+func testStepInequality(t *testing.T, kinds map[string]builder) {
+	for name, kind := range kinds {
 		p, err := kind.Build(context.Background(), nil)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)

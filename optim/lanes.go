@@ -32,11 +32,15 @@ func RunLanes(ctx context.Context, jobs []Job, emit func(job int, s *Snapshot)) 
 	return divergedAt, nil
 }
 
-// FitsLanes says whether RunLanes can make a run, if single rows are drawn: SGD on a
-// linear model with dense rows, on the whole space or a ball around 0, unobserved.
+// FitsLanes says whether RunLanes can make a run, if its rows are never Whole: SGD
+// along single rows without weights, on a linear model with dense rows and no L1 term,
+// on the whole space or a ball around 0, unobserved.
 func (j *Job) FitsLanes() bool {
+	if j.Batch > 1 || j.Weights != nil || j.Observe != nil {
+		return false
+	}
 	model, ok := j.Objective.(*linear.Model)
-	if !ok || j.Observe != nil {
+	if !ok || model.L1 != 0 {
 		return false
 	}
 	_, dense := model.Rows.(*linear.Dense)

@@ -139,3 +139,44 @@ func TestLanesDiverge(t *testing.T) {
 		}
 	}
 }
+
+// other is anything that hides what it holds.
+type other struct {
+	optim.Objective
+	optim.Method
+}
+
+// box is a set that does not scale what it projects.
+type box struct{}
+
+func (box) Project([]float64) {}
+
+func TestWhatFitsLanes(t *testing.T) {
+	for name, change := range map[string]func(j *optim.Job){
+		"batches":   func(j *optim.Job) { j.Batch = 2 },
+		"weights":   func(j *optim.Job) { j.Weights = make([]float64, 50) },
+		"observer":  func(j *optim.Job) { j.Observe = func(optim.Step) {} },
+		"objective": func(j *optim.Job) { j.Objective = other{Objective: j.Objective} },
+		"method":    func(j *optim.Job) { j.Method = other{Method: j.Method} },
+		"set":       func(j *optim.Job) { j.Set = box{} },
+		"L1 term": func(j *optim.Job) {
+			m := *j.Objective.(*linear.Model)
+			m.L1 = 0.1
+			j.Objective = &m
+		},
+		"proximal": func(j *optim.Job) { j.Method = optim.ProximalSGD{} },
+		"sparse rows": func(j *optim.Job) {
+			m := *j.Objective.(*linear.Model)
+			m.Rows = &linear.Sparse{}
+			j.Objective = &m
+		},
+	} {
+		job := laneJobs(linear.Hinge{}, 0, 1, 1)[0]
+		if job.Batch = 1; !job.FitsLanes() {
+			t.Fatal("a plain run does not fit")
+		}
+		if change(&job); job.FitsLanes() {
+			t.Errorf("%s: the run fits", name)
+		}
+	}
+}

@@ -20,6 +20,8 @@ type Job struct {
 	Method      Method
 	Steps       Steps
 	Rows        Rows
+	Batch       int       // rows a step, of whose losses f_t is the mean; 0 means 1
+	Weights     []float64 // of the rows: a row's loss is Weights[i] f_i; nil means 1
 	Start       []float64 // theta_1, in Set
 	Comparator  []float64 // u, against which regret and distance are measured
 	Horizon     int       // T
@@ -76,16 +78,18 @@ func Run(ctx context.Context, job Job, emit func(*Snapshot)) (divergedAt int, er
 	l := newLoop(job)
 	next := 0 // the next checkpoint
 	var eta [blockSize]float64
-	var rows [blockSize]int32
-	for t := 1; t <= job.Horizon; t += blockSize {
+	batch := max(1, job.Batch)
+	block := max(1, blockSize/batch) // steps
+	rows := make([]int32, block*batch)
+	for t := 1; t <= job.Horizon; t += block {
 		if err := ctx.Err(); err != nil {
 			return 0, err
 		}
-		n := min(blockSize, job.Horizon-t+1)
+		n := min(block, job.Horizon-t+1)
 		job.Steps.Fill(eta[:n], t, job.Horizon)
-		job.Rows.Fill(rows[:n], t)
+		job.Rows.Fill(rows[:n*batch], (t-1)*batch+1)
 		for i := range n {
-			if !l.evaluate(t+i, eta[i], rows[i]) {
+			if !l.evaluate(t+i, eta[i], rows[i*batch:(i+1)*batch]) {
 				return t + i, nil
 			}
 			if next < len(job.Checkpoints) && job.Checkpoints[next] == t+i {
@@ -106,6 +110,9 @@ func (j *Job) check() {
 	if j.Horizon < 1 {
 		panic("optim: horizon must be at least 1")
 	}
+	if j.Weights != nil && len(j.Weights) != j.Objective.Len() {
+		panic("optim: as many weights as rows are needed")
+	}
 	last := 0
 	for _, t := range j.Checkpoints {
 		if t <= last || t > j.Horizon {
@@ -118,6 +125,7 @@ func (j *Job) check() {
 // loop is the state of a run at step t.
 type loop struct {
 	job             Job
+	oracle          Objective // gives f_t(theta_t) and the g_t that the method steps along
 	theta, gradient []float64
 	before          []float64 // theta_t for the observer, nil without one
 	scratch         []float64
@@ -136,8 +144,13 @@ type loop struct {
 
 func newLoop(job Job) *loop {
 	d := job.Objective.Dim()
+	oracle := job.Objective
+	if s, ok := job.Method.(Splitting); ok {
+		oracle, job.Method = s.Split(oracle)
+	}
 	l := &loop{
 		job:        job,
+		oracle:     oracle,
 		theta:      append([]float64(nil), job.Start...),
 		gradient:   make([]float64, d),
 		scratch:    make([]float64, d),
@@ -154,14 +167,9 @@ func newLoop(job Job) *loop {
 }
 
 // evaluate reveals f_t at theta_t and says whether all stayed finite.
-func (l *loop) evaluate(t int, eta float64, row int32) bool {
+func (l *loop) evaluate(t int, eta float64, rows []int32) bool {
 	l.t, l.eta = t, eta
-	if row == Whole {
-		l.loss = l.job.Objective.FullSubgradient(l.gradient, l.theta)
-	} else {
-		l.loss = l.job.Objective.Subgradient(l.gradient, l.theta, int(row))
-	}
-	l.lossAtU = l.comparator.loss(row)
+	l.reveal(rows)
 	l.squaredDist = squaredDistance(l.theta, l.job.Comparator)
 	l.squaredGrad = linear.Dot(l.gradient, l.gradient)
 	if !finite(l.loss) || !finite(l.squaredDist) || !finite(l.squaredGrad) {

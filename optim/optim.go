@@ -6,11 +6,11 @@
 package optim
 
 // Objective is what the step loop asks of a problem: a finite sum
-// F = (1/n) sum_i f_i of convex functions on R^d. Index i counts from 0; all
-// slices have length d.
+// F = (1/n) sum_i f_i of convex functions on R^d, or a population, F = E f_i. Index
+// i counts from 0; all slices have length d.
 type Objective interface {
 	Dim() int
-	Len() int
+	Len() int // n, 0 for a population
 	// Subgradient writes a subgradient of f_i at theta to dst and returns f_i(theta).
 	Subgradient(dst, theta []float64, i int) (loss float64)
 	// FullSubgradient writes a subgradient of F at theta to dst and returns F(theta).
@@ -31,11 +31,12 @@ type Steps interface {
 	Fill(eta []float64, t, T int)
 }
 
-// Rows says which loss is revealed at each step: Fill sets rows[i] to the
-// index of f_{t+i}, or to Whole where the loss is F itself. Blocks are asked
-// for in order, from t = 1.
+// Rows says which losses are revealed: Fill sets rows[i] to the index of draw
+// number k+i, counted from 1, or to Whole where the loss is F itself. Without
+// batches draw t is that of step t; with batches of b, step t sees the draws
+// (t-1)b+1 to tb. Blocks are asked for in order, from k = 1.
 type Rows interface {
-	Fill(rows []int32, t int)
+	Fill(rows []int32, k int)
 }
 
 // Whole stands for F in place of a single f_i: the step takes its full

@@ -7,54 +7,49 @@ import (
 	"regret/problems/linear"
 )
 
-// rowBounds holds |a_i| sup|phi'(a_i.theta, y_i)| over the domain for each row.
+// rowBounds holds what is known of each row's loss over the domain.
 type rowBounds struct {
-	slopes  []float64
-	longest float64 // max_i |a_i|
+	lengths            []float64 // |a_i|
+	falling, rising    []float64 // least and largest phi'(a_i.theta, y_i)
+	flattest, sharpest []float64 // inf and sup of phi''(a_i.theta, y_i); 0 for rows of zeros
 }
 
 func newRowBounds(m *linear.Model, set domain.Set) rowBounds {
-	out := rowBounds{slopes: make([]float64, m.Len())}
-	corner := make([]float64, m.Dim())
-	row, reverse := make([]float64, m.Dim()), make([]float64, m.Dim())
-	for i := range out.slopes {
-		length := math.Sqrt(m.Rows.SquaredNorm(i))
-		out.longest = max(out.longest, length)
-		if length == 0 {
+	column := func() []float64 { return make([]float64, m.Len()) }
+	out := rowBounds{column(), column(), column(), column(), column()}
+	margins := newMargins(m.Rows, set)
+	for i, y := range m.Y {
+		out.lengths[i] = math.Sqrt(m.Rows.SquaredNorm(i))
+		if out.lengths[i] == 0 {
 			continue // the gradient of the loss is 0, whatever the slope
 		}
-		clear(row)
-		clear(reverse)
-		m.Rows.AddScaled(row, 1, i)
-		m.Rows.AddScaled(reverse, -1, i)
-		lo, hi := math.Inf(-1), math.Inf(1)
-		if set.MinimizeLinear(corner, row) {
-			lo = m.Rows.Dot(i, corner)
-		}
-		if set.MinimizeLinear(corner, reverse) {
-			hi = m.Rows.Dot(i, corner)
-		}
-		out.slopes[i] = length * steepest(m.Loss, lo, hi, m.Y[i])
+		lo, hi := margins.of(i)
+		out.falling[i], out.rising[i] = slopesOn(m.Loss, lo, hi, y)
+		out.flattest[i], out.sharpest[i] = m.Loss.CurvatureOn(lo, hi, y)
 	}
 	return out
 }
 
-// steepest returns sup |phi'| over margins in [lo, hi]. Subgradients of a convex
-// function do not decrease, so |phi'| is largest at an end.
-func steepest(loss linear.Loss, lo, hi, y float64) float64 {
-	atLo, atHi := loss.Slopes(y)
-	// Margins are rounded, and at a kink the side decides: look just outside.
-	const outside = 1e-14
+// slopesOn returns inf and sup of phi' over margins in [lo, hi]. Subgradients of a
+// convex function do not decrease, so they are at the ends.
+func slopesOn(loss linear.Loss, lo, hi, y float64) (least, largest float64) {
+	least, largest = loss.Slopes(y)
 	if !math.IsInf(lo, -1) {
-		_, atLo = loss.Eval(lo-outside*math.Abs(lo), y)
+		_, least = loss.Eval(lo, y)
 	}
 	if !math.IsInf(hi, 1) {
-		_, atHi = loss.Eval(hi+outside*math.Abs(hi), y)
+		_, largest = loss.Eval(hi, y)
 	}
-	return max(math.Abs(atLo), math.Abs(atHi))
+	return least, largest
 }
 
-// gradient returns G = sup |grad f_i| over rows and domain.
+// steepest returns |a_i| sup|phi'|.
+func (r rowBounds) steepest(i int) float64 {
+	return r.lengths[i] * max(math.Abs(r.falling[i]), math.Abs(r.rising[i]))
+}
+
+// gradient returns Gloss = sup |grad f_i| over rows and domain, the l1 term left
+// out of f_i.
 //
 // Without ridge it is exact: the end of the interval of margins is attained in
 // the domain. With ridge, |phi' a_i + lambda theta| <= sup|phi'| |a_i| +
@@ -66,8 +61,8 @@ func steepest(loss linear.Loss, lo, hi, y float64) float64 {
 // phi' <= that < 0 at the lower end, which is as large and of the right sign.
 func (r rowBounds) gradient(m *linear.Model, set domain.Set) Constant {
 	var slope float64
-	for _, s := range r.slopes {
-		slope = max(slope, s)
+	for i := range r.lengths {
+		slope = max(slope, r.steepest(i))
 	}
 	if m.Ridge == 0 {
 		return Constant{slope, Exact, "max_i |a_i| sup|phi'|"}
@@ -82,11 +77,10 @@ func (r rowBounds) gradient(m *linear.Model, set domain.Set) Constant {
 	return Constant{slope + m.Ridge*set.Norm(m.Dim()), provenance, "max_i |a_i| sup|phi'| + ridge * sup|theta|"}
 }
 
-// noise returns sqrt(mean_i slopes_i^2).
-func (r rowBounds) noise() float64 {
-	var sum linear.Sum
-	for _, s := range r.slopes {
-		sum.Add(s * s)
+// withL1 returns G, given Gloss: no entry of a subgradient of |theta|_1 is above 1.
+func withL1(losses Constant, m *linear.Model) Constant {
+	if m.L1 == 0 || math.IsInf(losses.Value, 1) {
+		return losses
 	}
-	return math.Sqrt(sum.Value() / float64(len(r.slopes)))
+	return Constant{losses.Value + m.L1*math.Sqrt(float64(m.Dim())), Certified, losses.Formula + " + l1 sqrt(d)"}
 }

@@ -5,12 +5,14 @@ package problems
 import (
 	"regret/problems/domain"
 	"regret/problems/optimum"
+	"regret/problems/population"
 )
 
-// Objective is a finite sum of convex functions f_0..f_{n-1} on R^d.
+// Objective is a finite sum of convex functions f_0..f_{n-1} on R^d, or the mean of
+// a population, of which f_0, f_1, ... are independent samples without end.
 type Objective interface {
 	Dim() int // d
-	Len() int // n
+	Len() int // n, 0 for a population
 	// Subgradient writes a subgradient of f_i at theta to dst and returns f_i(theta).
 	Subgradient(dst, theta []float64, i int) float64
 	// FullSubgradient writes a subgradient of F at theta to dst and returns F(theta).
@@ -26,19 +28,28 @@ type Problem struct {
 	Domain    domain.Set
 	Start     []float64 // theta_1, in the domain
 	// Optimum holds the comparator u = Optimum.Theta and the certificate
-	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point
-	// in hindsight, and Value and Gap are not used.
+	// F(u) - F* <= Optimum.Gap. For online problems u is the best fixed point in
+	// hindsight, with F the mean of the T losses; Value and Gap are NaN where u is
+	// a comparator that nothing is claimed of.
 	Optimum optimum.Certificate
-	// Constants by their names in formulas: D G R L Lmax mu sigma n d. A name
+	// Constants by their names in formulas: D G R L Lmax mu sigma sigma_star n d, Lexp, the
+	// expected smoothness, Gloss, the G of the losses without an L1 term, and those of
+	// least squares on a population: Rx noise. A name
 	// that is absent is not known; an infinite value is known to be infinite.
 	Constants map[string]Constant
+	// Rows computes the constants of each row; nil if they are not known.
+	Rows func() RowConstants
 	// Online problems reveal f_t at step t, each once and in order; they have
-	// no F and no gaps.
+	// no gaps of a single F.
 	Online bool
 	// Ordered problems have rows that all answer for the one function F, in order:
 	// row t-1 gives a subgradient of F at theta_t, and f_t(theta_t) is F there, in a
 	// run with the steps and horizon that the problem was built for.
 	Ordered bool
+	// Stream, set for populations alone, returns the objective as one run sees it:
+	// f_0, f_1, ... are the samples that belong to the key, drawn as they are asked
+	// for, each once. It serves one goroutine. F is that of Objective.
+	Stream func(key population.Key) Objective
 	// Content identifies the data (not the loss or domain): the hash that
 	// keys the random stream, so that all methods see the same samples.
 	Content string
@@ -61,4 +72,8 @@ const (
 	Certified Provenance = "certified" // a proved bound on the safe side
 	Observed  Provenance = "observed"  // seen in a run
 	Estimated Provenance = "estimated" // neither
+	// CertifiedInSpan is a proved bound for the points of start + span(a_1..a_n)
+	// alone, comparator included. Steps along subgradients never leave it; steps with
+	// a size for each coordinate, and projections that move towards no centre, may.
+	CertifiedInSpan Provenance = "certified in span"
 )

@@ -14,11 +14,12 @@ import (
 	"regret/optim/schedule"
 	"regret/problems"
 	"regret/problems/optimum"
+	"regret/problems/sampling"
 )
 
 // handPlan is one problem with D = 2, G = 3, R = 1 under the constant step 1/2,
 // with T = 4: Zinkevich's bound at t is 4/(2t/2) + 9/4 = 4/t + 9/4.
-func handPlan(sampling string) *config.Plan {
+func handPlan(kind string) *config.Plan {
 	certified := func(v float64) problems.Constant {
 		return problems.Constant{Value: v, Provenance: problems.Exact}
 	}
@@ -31,11 +32,16 @@ func handPlan(sampling string) *config.Plan {
 	return &config.Plan{
 		Averages: []config.Average{{Name: "uniform", Average: average.Uniform{}}, {Name: "last", Average: average.Last{}}},
 		Cases: []config.Case{{
-			Problem: "p", Method: "sgd", Schedule: "s alpha=1", Horizon: 4, Sampling: sampling,
+			Problem: "p", Method: "sgd", Schedule: "s alpha=1", Horizon: 4, Sampling: drawn(kind),
 			Instance: instance, Steps: schedule.Constant{Step: 0.5},
 		}},
 		Bounds: []string{"zinkevich"},
 	}
+}
+
+// drawn is a sampling as far as the analysis asks for it.
+func drawn(kind string) config.Sampling {
+	return config.Sampling{Name: kind, Kind: kind, Law: &sampling.Law{Batch: 1, Random: kind != "full"}}
 }
 
 // handRecord has checkpoints 1, 2 and 4.
@@ -142,6 +148,27 @@ func TestRefusedBoundSaysWhy(t *testing.T) {
 	}
 	if c := r.Claims[0]; c.Passed || len(c.Skipped) != 1 || !r.Failed() {
 		t.Errorf("a claim that can be judged nowhere passed: %+v", c)
+	}
+}
+
+// A theorem bounds runs of its own method, and no others.
+func TestTheoremsSpeakOfTheirMethod(t *testing.T) {
+	for kind, want := range map[string]string{"": "zinkevich", "sgd": "zinkevich", "proximal-sgd": "proximal-regret"} {
+		for _, named := range [][]string{nil, {"zinkevich", "proximal-regret"}} {
+			plan := handPlan("iid")
+			plan.Bounds, plan.Cases[0].MethodKind = named, kind
+			plan.Cases[0].Instance.Constants["Gloss"] = plan.Cases[0].Instance.Constants["G"]
+			r := analyse(t, plan, handRecord([3]float64{1, 2, 3}, [3]float64{1, 1, 1}))
+			for _, b := range r.Bounds {
+				other := b.Theorem.ID == "zinkevich" || b.Theorem.ID == "proximal-regret"
+				if other = other && b.Theorem.ID != want; other && !strings.Contains(b.Why, "it speaks of the method") {
+					t.Errorf("%q: %s is judged: %s %s", kind, b.Theorem.ID, b.Verdict, b.Why)
+				}
+			}
+			if b := boundRow(t, r, want, "average-regret"); b.Verdict != Holds {
+				t.Errorf("%q: %s: %s %s", kind, want, b.Verdict, b.Why)
+			}
+		}
 	}
 }
 

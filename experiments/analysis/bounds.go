@@ -1,8 +1,10 @@
 package analysis
 
 import (
+	"cmp"
 	"fmt"
 	"math"
+	"slices"
 
 	"regret/experiments/config"
 	"regret/experiments/store"
@@ -11,7 +13,7 @@ import (
 )
 
 // boundsOf evaluates theorems on one case: every row that speaks of a curve
-// that was recorded, under the case's sampling. A theorem that the
+// that was recorded. Rows that need rows drawn in another way do not apply. A theorem that the
 // configuration names and that has no such row is reported as not applicable;
 // in the default choice it is passed over.
 func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.Record) ([]Bound, error) {
@@ -25,18 +27,26 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 		found := false
 		for _, row := range th.RowsOn(InputOf(c)) {
 			curve := matching(curves, row, c)
-			if th.Method != "" || curve == nil {
+			if !speaksOf(th, c) || curve == nil || !meant(c, row) {
 				continue
 			}
 			found = true
+			if why := Breach(samplingOf(c), row.Sampling); why != "" {
+				out = append(out, refused(c, th, row, fmt.Sprintf("%s under %s sampling: %s", row.Name(), c.Sampling.Name, why)))
+				continue
+			}
 			out = append(out, e.judge(row, curve))
 		}
 		if !found && len(named) > 0 {
-			out = append(out, Bound{Case: c, Theorem: th, Row: th.Rows[0], Kind: th.Kind, Verdict: NotApplicable,
-				WorstRatio: math.NaN(), Why: whyNoRow(th, c)})
+			out = append(out, refused(c, th, th.Rows[0], whyNoRow(th, c)))
 		}
 	}
 	return out, nil
+}
+
+// refused is a bound that does not apply.
+func refused(c *config.Case, th *bound.Theorem, row bound.Row, why string) Bound {
+	return Bound{Case: c, Theorem: th, Row: row, Kind: th.Kind, Verdict: NotApplicable, WorstRatio: math.NaN(), Why: why}
 }
 
 func theoremsFor(named []string) ([]*bound.Theorem, error) {
@@ -61,7 +71,7 @@ func theoremsFor(named []string) ([]*bound.Theorem, error) {
 // Bounds on a supremum say nothing of a single run, and a bound on the best
 // iterate is judged only where every iterate has been evaluated.
 func matching(curves []Curve, row bound.Row, c *config.Case) *Curve {
-	if row.Sampling != bound.Any && row.Sampling != samplingOf(c) || row.Mode == bound.Supremum || row.Mode == bound.Reported {
+	if row.Mode == bound.Supremum || row.Mode == bound.Reported {
 		return nil
 	}
 	for i := range curves {
@@ -74,26 +84,20 @@ func matching(curves []Curve, row bound.Row, c *config.Case) *Curve {
 	return nil
 }
 
-// samplingOf is a case's sampling as theorems see it: rows in order that all
-// answer for one function are its own subgradients.
-func samplingOf(c *config.Case) bound.Sampling {
-	if c.Instance.Ordered {
-		return bound.Full
-	}
-	return bound.Sampling(c.Sampling)
-}
-
 // whyNoRow says why a theorem that was asked for bounds nothing here.
 func whyNoRow(th *bound.Theorem, c *config.Case) string {
-	if th.Method != "" {
-		return fmt.Sprintf("it speaks of the method %s", th.Method)
+	if !speaksOf(th, c) {
+		return fmt.Sprintf("it speaks of the method %s", cmp.Or(th.Method, sgd))
 	}
 	for _, row := range th.Rows {
 		if row.Mode == bound.Supremum {
 			return "it bounds the worst problem of a class from below, and says nothing of a single run"
 		}
 	}
-	return fmt.Sprintf("no quantity that it bounds is recorded under %s sampling", c.Sampling)
+	if c.Instance.Online && !slices.ContainsFunc(th.Rows, func(r bound.Row) bool { return r.Sampling == bound.Any }) {
+		return "it bounds F, or a mean over samples: an online problem has neither, only losses in a given order"
+	}
+	return fmt.Sprintf("no quantity that it bounds is recorded under %s sampling", c.Sampling.Name)
 }
 
 // InputOf gathers what theorems are evaluated on.
@@ -106,9 +110,12 @@ func InputOf(c *config.Case) bound.Input {
 	}
 	return bound.Input{
 		Steps: c.Steps, Horizon: c.Horizon,
-		D: constant("D"), G: constant("G"), R: constant("R"), L: constant("L"),
+		D: constant("D"), G: constant("G"), Gloss: constant("Gloss"), R: constant("R"), L: constant("L"),
 		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
-		Params: map[string]float64{"dimension": constant("d")},
+		Params: map[string]float64{
+			"dimension": constant("d"), "sigma2": constant("sigma_star") * constant("sigma_star"),
+			"Rx": constant("Rx"), "noise": constant("noise"),
+		},
 	}
 }
 

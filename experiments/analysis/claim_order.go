@@ -9,19 +9,19 @@ import (
 )
 
 // order judges that each schedule's mean is smaller than the next one's, for
-// every problem, method, horizon and average. Repetition r of two schedules sees
+// every problem, sampling, method, horizon and average. Repetition r of two schedules sees
 // the same samples, so the differences over repetitions are what is judged, by
 // one-sided t intervals that hold together at the level of the claim
 // (Bonferroni over the pairs of one ordering).
 func (j *claimJudge) order() {
 	type place struct {
-		problem, method, average string
-		horizon                  int
+		problem, sampling, method, average string
+		horizon                            int
 	}
 	members := map[place]map[string]*Curve{}
 	var places []place
 	for _, c := range j.curves() {
-		p := place{c.Case.Problem, c.Case.Method, c.Average, c.Case.Horizon}
+		p := place{c.Case.Problem, c.Case.Sampling.Name, c.Case.Method, c.Average, c.Case.Horizon}
 		if members[p] == nil {
 			members[p] = map[string]*Curve{}
 			places = append(places, p)

@@ -5,11 +5,10 @@ import (
 	"math"
 
 	"regret/experiments/config"
-	"regret/optim/bound"
 )
 
 // slopes judges a slope along t on every curve, or one along the horizon for
-// each (problem, method, schedule, average). It is the interval of confidence
+// each (problem, sampling, method, schedule, average). It is the interval of confidence
 // that decides.
 func (j *claimJudge) slopes() {
 	if j.claim.Against != "horizon" {
@@ -18,11 +17,11 @@ func (j *claimJudge) slopes() {
 		}
 		return
 	}
-	type family struct{ problem, method, schedule, average string }
+	type family struct{ problem, sampling, method, schedule, average string }
 	members := map[family][]*Curve{}
 	var order []family
 	for _, c := range j.curves() {
-		f := family{c.Case.Problem, c.Case.Method, c.Case.Schedule, c.Average}
+		f := family{c.Case.Problem, c.Case.Sampling.Name, c.Case.Method, c.Case.Schedule, c.Average}
 		if members[f] == nil {
 			order = append(order, f)
 		}
@@ -61,7 +60,7 @@ func (j *claimJudge) slope(curves []*Curve, s Slope) {
 }
 
 // random says whether repetitions of a case differ.
-func random(c *config.Case) bool { return c.Sampling == string(bound.IID) }
+func random(c *config.Case) bool { return c.Sampling.Random() }
 
 // tooFew is the reason why no interval is trusted.
 func tooFew(runs int) string {

@@ -90,7 +90,7 @@ func (j *claimJudge) conclude() {
 func (c *Curve) label() string { return caseLabel(c.Case) + averageSuffix(c.Average) }
 
 func caseLabel(c *config.Case) string {
-	return fmt.Sprintf("%s, %s, %s, T=%d", c.Problem, c.Method, c.Schedule, c.Horizon)
+	return fmt.Sprintf("%s, T=%d", c.Label(), c.Horizon)
 }
 
 func averageSuffix(name string) string {

@@ -27,6 +27,9 @@ func (f *Finding) Label() string {
 	if f.shares(func(c *config.Case) bool { return c.Schedule == first.Schedule }) {
 		parts = append(parts, first.Schedule)
 	}
+	if s := first.Sampling.Label; s != "" {
+		parts = append(parts, s)
+	}
 	if f.shares(func(c *config.Case) bool { return c.Horizon == first.Horizon }) {
 		parts = append(parts, fmt.Sprintf("T=%d", first.Horizon))
 	}

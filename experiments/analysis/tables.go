@@ -31,7 +31,7 @@ func WriteTables(dir string, r *Result) error {
 }
 
 func curveRows(r *Result) [][]string {
-	rows := [][]string{{"problem", "method", "schedule", "horizon", "average", "quantity", "t",
+	rows := [][]string{{"problem", "method", "schedule", "sampling", "horizon", "average", "quantity", "t",
 		"count", "mean", "sd", "median", "min", "max", "q05", "q25", "q75", "q95"}}
 	for i := range r.Curves {
 		c := &r.Curves[i]
@@ -44,7 +44,7 @@ func curveRows(r *Result) [][]string {
 }
 
 func boundRows(r *Result) [][]string {
-	rows := [][]string{{"problem", "method", "schedule", "horizon", "bound", "quantity", "average", "t",
+	rows := [][]string{{"problem", "method", "schedule", "sampling", "horizon", "bound", "quantity", "average", "t",
 		"value", "kind", "mode", "applies", "why", "worst_ratio", "steps", "scale"}}
 	for i := range r.Bounds {
 		b := &r.Bounds[i]
@@ -85,7 +85,7 @@ func promiseRows(p *Promise) [][]string {
 }
 
 func summaryRows(r *Result) [][]string {
-	rows := [][]string{{"entry", "problem", "method", "schedule", "horizon", "quantity", "average",
+	rows := [][]string{{"entry", "problem", "method", "schedule", "sampling", "horizon", "quantity", "average",
 		"bound", "final_mean", "final_bound", "worst_ratio", "verdict", "why"}}
 	for i := range r.Bounds {
 		b := &r.Bounds[i]
@@ -116,7 +116,7 @@ func claimRows(c *Claim) [][]string {
 	words := map[Verdict]string{Holds: "holds", Violated: "fails", Undecided: "undecided"}
 	limit := map[string]string{"below": string(c.Below), "above": string(c.Above)}
 	why := strings.Join(append([]string{c.Text + ": " + c.Detail}, c.Skipped...), "; skipped ")
-	rows := [][]string{{"claim", c.Problem, c.Method, c.Schedule, "", c.Quantity, c.Average,
+	rows := [][]string{{"claim", c.Problem, c.Method, c.Schedule, c.Sampling, "", c.Quantity, c.Average,
 		strings.Trim(limit["below"]+", "+limit["above"], ", "), "", "", "", words[c.Verdict()], why}}
 	for _, f := range c.Findings {
 		first := f.Cases[0]
@@ -130,7 +130,7 @@ func claimRows(c *Claim) [][]string {
 		if !math.IsNaN(f.Limit) {
 			measured, against = cell(f.Measured), cell(f.Limit)
 		}
-		rows = append(rows, []string{"finding", first.Problem, first.Method, schedule, horizon, c.Quantity, f.Average,
+		rows = append(rows, []string{"finding", first.Problem, first.Method, schedule, first.Sampling.Name, horizon, c.Quantity, f.Average,
 			limit[f.Side], measured, against, "", words[f.Verdict], f.Text})
 	}
 	return rows
@@ -156,7 +156,7 @@ func (r *Result) Curve(c *config.Case, quantity, average string) *Curve {
 }
 
 func caseCells(c *config.Case) []string {
-	return []string{c.Problem, c.Method, c.Schedule, strconv.Itoa(c.Horizon)}
+	return []string{c.Problem, c.Method, c.Schedule, c.Sampling.Name, strconv.Itoa(c.Horizon)}
 }
 
 func cells(values ...float64) []string {

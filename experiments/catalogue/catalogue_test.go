@@ -64,10 +64,14 @@ func checkParams(t *testing.T, group string, e catalogue.Entry) {
 
 func TestKinds(t *testing.T) {
 	want := map[string][]string{
-		"problems": {"squared", "logistic", "hinge", "absolute", "huber", "quantile", "worst-instance"},
-		"domains":  {"whole-space", "ball", "box", "simplex"},
-		"datasets": append([]string{"synthetic", "libsvm"}, dataset.EmbeddedNames()...),
-		"methods":  {"sgd"},
+		"problems": {"squared", "logistic", "multinomial", "hinge", "absolute", "huber", "quantile",
+			"squared-hinge", "exponential", "poisson", "portfolio", "streaming-squared", "streaming-logistic",
+			"max-affine", "linf-regression", "geometric-median",
+			"norm", "quadratic", "huber-function", "nesterov-smooth", "nesterov-nonsmooth", "linear", "experts", "worst-instance"},
+		"domains":   {"whole-space", "ball", "box", "simplex"},
+		"datasets":  append([]string{"synthetic", "market", "libsvm", "csv", "alternating", "drifting", "switching", "adversarial", "bernoulli"}, dataset.EmbeddedNames()...),
+		"samplings": {"iid", "full", "shuffle", "shuffle-once", "cyclic", "mini-batch", "importance"},
+		"methods":   {"sgd", "proximal-sgd"},
 		"schedules": {"constant", "inverse-sqrt", "inverse-time", "polynomial", "linear-decay", "cosine",
 			"warmup-stable-decay", "step-decay", "exponential", "table", "refined", "formula"},
 		"averages": {"uniform", "step-weighted", "last"},

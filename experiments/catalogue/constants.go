@@ -11,6 +11,7 @@ type Constant struct {
 var constants = []Constant{
 	{"D", "diameter of the domain", interval("(0,inf)")},
 	{"G", "bound of the subgradients", interval("(0,inf)")},
+	{"Gloss", "bound of the losses' subgradients, without the l1 term", interval("(0,inf)")},
 	{"R", "distance from start to comparator", interval("(0,inf)")},
 	{"L", "smoothness of F", interval("(0,inf)")},
 	{"Lmax", "largest smoothness of a term", interval("(0,inf)")},

@@ -53,6 +53,7 @@ var groups = []struct {
 	{"problems", func() []Entry { return problemKinds }},
 	{"datasets", datasetKinds},
 	{"domains", func() []Entry { return domainKinds }},
+	{"samplings", func() []Entry { return samplingKinds }},
 	{"methods", func() []Entry { return methodKinds }},
 	{"schedules", func() []Entry { return scheduleKinds }},
 	{"compositions", func() []Entry { return compositionKinds }},

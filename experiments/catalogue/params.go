@@ -79,13 +79,18 @@ func fieldParam(owner reflect.Type, field reflect.StructField, name string, inde
 	return p
 }
 
+// ListsText says whether the parameter is a list of strings.
+func (p Param) ListsText() bool {
+	return p.Type.Kind() == reflect.Slice && p.Type.Elem().Kind() == reflect.String
+}
+
 // supported says whether the decoder can set a field of the parameter's type.
 func supported(p Param) bool {
 	switch p.Type.Kind() {
 	case reflect.Float64, reflect.Int, reflect.Bool, reflect.String:
 		return true
 	case reflect.Slice:
-		return p.Type.Elem().Kind() == reflect.Float64
+		return p.Type.Elem().Kind() == reflect.Float64 || p.ListsText()
 	case reflect.Interface:
 		return p.Group != ""
 	}

@@ -86,19 +86,23 @@ func linesOf(set string) []*certified {
 			continue
 		}
 		for _, d := range certifiedDomains {
-			text := fmt.Sprintf("{kind: %s, data: %s, domain: %s, ridge: %s%s}", e.Kind, set, d.domain, d.ridge, particulars(info))
+			text := fmt.Sprintf("{kind: %s, data: %s, domain: %s, ridge: %s%s}", e.Kind, set, d.domain, d.ridge, particulars(info, e.Kind))
 			lines = append(lines, &certified{Set: set, Loss: e.Kind, Domain: d.name, Problem: text})
 		}
 	}
 	return lines
 }
 
-// particulars are what a set asks for in YAML beyond its name.
-func particulars(info dataset.Set) string {
-	if info.Classes > 2 {
-		return `, positive: "0"`
+// particulars are what a set asks for in YAML beyond its name, by a loss of a kind.
+func particulars(info dataset.Set, kind string) string {
+	text := ""
+	if info.Classes > 2 && kind != "multinomial" {
+		text += `, positive: "0"`
 	}
-	return ""
+	if info.Preprocess != "" {
+		text += ", preprocess: " + string(info.Preprocess)
+	}
+	return text
 }
 
 // certify builds the problem without a store.

@@ -11,6 +11,7 @@ import (
 type constants struct {
 	D     *float64 `name:"D" help:"Diameter of the domain (inf: unbounded)." placeholder:"D"`
 	G     *float64 `name:"G" help:"Bound of the subgradients." placeholder:"G"`
+	Gloss *float64 `name:"Gloss" help:"Bound of the losses' subgradients without the l1 term, for proximal methods." placeholder:"G"`
 	R     *float64 `name:"R" help:"Distance from start to minimizer." placeholder:"R"`
 	L     *float64 `name:"L" help:"Smoothness of F (inf: not smooth)." placeholder:"L"`
 	Lmax  *float64 `name:"Lmax" help:"Largest smoothness of a term (inf: not smooth)." placeholder:"L"`
@@ -19,7 +20,7 @@ type constants struct {
 }
 
 // constantNames are the constants in the order of the flags.
-var constantNames = []string{"D", "G", "R", "L", "Lmax", "mu", "sigma"}
+var constantNames = []string{"D", "G", "Gloss", "R", "L", "Lmax", "mu", "sigma"}
 
 // constantRule says which values of a constant make sense.
 type constantRule struct {
@@ -32,6 +33,7 @@ func (c constants) rules() []constantRule {
 	return []constantRule{
 		{"D", c.D, false, true},
 		{"G", c.G, false, false},
+		{"Gloss", c.Gloss, false, false},
 		{"R", c.R, false, false},
 		{"L", c.L, false, true},
 		{"Lmax", c.Lmax, false, true},
@@ -88,6 +90,6 @@ func (c constants) input(steps bound.Steps, horizon int) bound.Input {
 	}
 	return bound.Input{
 		Steps: steps, Horizon: horizon,
-		D: or(c.D), G: or(c.G), R: or(c.R), L: or(c.L), Lmax: or(c.Lmax), Mu: or(c.Mu), Sigma: or(c.Sigma),
+		D: or(c.D), G: or(c.G), Gloss: or(c.Gloss), R: or(c.R), L: or(c.L), Lmax: or(c.Lmax), Mu: or(c.Mu), Sigma: or(c.Sigma),
 	}
 }

@@ -43,7 +43,7 @@ func printVerdicts(w io.Writer, r *analysis.Result, quiet bool) error {
 		if i == 0 {
 			fmt.Fprintln(table, "  problem\tmethod\tschedule\tbound\tverdict\tworst measured/bound")
 		}
-		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\t%s", l.of.Case.Problem, l.of.Case.Method, l.of.Case.Schedule, l.of.Theorem.ID, l.of.Verdict, ratio(l.worst))
+		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\t%s", l.of.Case.Problem, l.of.Case.Method, l.of.Case.ScheduleLabel(), l.of.Theorem.ID, l.of.Verdict, ratio(l.worst))
 		if !math.IsNaN(l.worst.WorstRatio) {
 			fmt.Fprintf(table, " (%s, T = %d)", l.worst.Row.Name(), l.worst.Case.Horizon)
 		}
@@ -77,7 +77,7 @@ func verdictLines(r *analysis.Result, quiet bool) []*verdictLine {
 		if b.Verdict == analysis.NotApplicable || quiet && b.Verdict != analysis.Violated {
 			continue
 		}
-		key := subject{b.Case.Problem, b.Case.Method, b.Case.Schedule, b.Theorem.ID}
+		key := subject{b.Case.Problem, b.Case.Method, b.Case.ScheduleLabel(), b.Theorem.ID}
 		l := found[key]
 		if l == nil {
 			l = &verdictLine{of: b, worst: b}

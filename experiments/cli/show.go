@@ -23,11 +23,12 @@ type shown struct {
 	Formula string       `json:"formula,omitempty"`
 	Params  []shownParam `json:"parameters,omitempty"`
 	// Variants of the kind, told apart by the key "of".
-	Variants []shown     `json:"variants,omitempty"`
-	Bound    *shownBound `json:"bound,omitempty"`
-	Filled   *promises   `json:"filled,omitempty"` // the bound with numbers, if a schedule was given
-	Source   string      `json:"source,omitempty"`
-	Example  string      `json:"example,omitempty"`
+	Variants []shown         `json:"variants,omitempty"`
+	Bound    *shownBound     `json:"bound,omitempty"`
+	Theorems []shownTheorems `json:"theorems,omitempty"` // under a sampling
+	Filled   *promises       `json:"filled,omitempty"`   // the bound with numbers, if a schedule was given
+	Source   string          `json:"source,omitempty"`
+	Example  string          `json:"example,omitempty"`
 }
 
 type shownParam struct {
@@ -126,6 +127,9 @@ func describe(group string, e catalogue.Entry) shown {
 	if group == "bounds" {
 		s.Bound = describeBound(e.Kind)
 		return s
+	}
+	if group == "samplings" {
+		s.Theorems = theoremsUnder(e.Kind)
 	}
 	for _, v := range e.Variants {
 		s.Variants = append(s.Variants, describe(group, v))

@@ -120,7 +120,7 @@ func describeCertificate(p *problems.Problem) *shownCertificate {
 	best := p.Optimum
 	norm := bound.Number(math.Sqrt(linear.Dot(best.Theta, best.Theta)))
 	unknown := bound.Number(math.NaN())
-	if p.Online {
+	if math.IsNaN(best.Gap) {
 		return &shownCertificate{Value: unknown, Gap: unknown, Relative: unknown, Norm: norm, Method: best.Method}
 	}
 	scale := max(math.Abs(best.Value), p.Objective.Value(p.Start)-best.Value)

@@ -29,6 +29,9 @@ func (s shown) print(w io.Writer) error {
 			return err
 		}
 		section(w, "source", s.Source)
+		for _, th := range s.Theorems {
+			th.print(w)
+		}
 	}
 	section(w, "example", s.Example)
 	return nil

@@ -117,6 +117,6 @@ func missing(th *bound.Theorem, in bound.Input) []string {
 // constantOf is a constant by its name; 0 for names of no flag.
 func constantOf(in bound.Input, name string) float64 {
 	return map[string]float64{
-		"D": in.D, "G": in.G, "R": in.R, "L": in.L, "Lmax": in.Lmax, "mu": in.Mu, "sigma": in.Sigma,
+		"D": in.D, "G": in.G, "Gloss": in.Gloss, "R": in.R, "L": in.L, "Lmax": in.Lmax, "mu": in.Mu, "sigma": in.Sigma,
 	}[name]
 }

@@ -33,12 +33,13 @@ func (c *validateCommand) Run(con *console) error {
 func printConstants(w io.Writer, plan *config.Plan) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	seen := map[string]bool{}
-	for _, c := range plan.Cases {
-		if seen[c.Problem] {
+	for i := range plan.Cases {
+		c := &plan.Cases[i]
+		if seen[c.ProblemLabel()] {
 			continue
 		}
-		seen[c.Problem] = true
-		fmt.Fprintf(table, "  %s\n", cmp.Or(c.Problem, "constants"))
+		seen[c.ProblemLabel()] = true
+		fmt.Fprintf(table, "  %s\n", cmp.Or(c.ProblemLabel(), "constants"))
 		for _, k := range report.Constants(c.Instance.Constants) {
 			fmt.Fprintf(table, "    %s\t%.6g\t%s\t%s\n", k.Name, k.Value, k.Provenance, k.Formula)
 		}

@@ -29,7 +29,7 @@ func (f *file) boundFigure(n *yaml.Node) (fig Figure, times *yaml.Node, ok bool)
 	fig = Figure{Value: Given, Against: "horizon", Per: "problem"}
 	allowed := panels
 	if f.constants != nil {
-		fig.Per, allowed = "all", panels[1:]
+		fig.Per, allowed = "all", panels[2:]
 	}
 	ok = f.layout(given, allowed, &fig)
 	if given["against"] == nil {

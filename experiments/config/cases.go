@@ -1,6 +1,7 @@
 package config
 
 import (
+	"maps"
 	"runtime"
 
 	"golang.org/x/sync/errgroup"
@@ -14,28 +15,25 @@ import (
 // maxCases bounds what the lists and grids of a file may multiply to.
 const maxCases = 100_000
 
-// sequence is the sampling of online and ordered problems: each row once, in order.
-const sequence = "sequence"
-
 // cases builds every problem and expands the file into its cases. It returns
 // nil after a diagnostic.
 func (f *file) cases() []Case {
 	if f.constants != nil {
 		return f.givenCases()
 	}
-	count := len(f.problems) * len(f.methods) * len(f.schedules) * len(f.horizons)
+	count := len(f.problems) * len(f.samplings) * len(f.methods) * len(f.schedules) * len(f.horizons)
 	if count > maxCases {
 		f.at(0, 0, "the file stands for more than 100000 cases")
 		return nil
 	}
-	sources := f.sources()
+	sources := f.sampled(f.sources())
 	checked := map[string]*fault{}
 	var out []Case
 	for _, s := range sources {
 		for _, method := range f.methods {
 			for _, steps := range f.schedules {
 				for _, T := range f.horizons {
-					c, bad := f.combination(s, method, steps, T, checked)
+					c, bad := f.combination(s.over(T), method, steps, T, checked)
 					if bad != nil {
 						f.errorf(bad.node, "%v", bad.err)
 						continue
@@ -86,20 +84,32 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 	}
 	c := Case{
 		Problem: s.kind.name, Method: method.name, Schedule: steps.name,
-		Params: map[string]float64{}, Horizon: T, Sampling: f.sampling,
-		Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
+		Params: map[string]float64{}, Horizon: T, Sampling: s.sampling,
+		MethodKind: method.entry.Kind, Rule: rule.value.(optim.Method), Steps: eta.value.(schedule.Schedule),
 		ProblemSpec: s.spec, MethodSpec: rule.spec, StepSpec: eta.spec,
 	}
 	if c.Instance, bad = s.instance(c); bad != nil {
 		return Case{}, bad
 	}
-	if c.Instance.Online || c.Instance.Ordered {
-		c.Sampling = sequence
+	if unevenly(&c) {
+		return Case{}, faultAt(method.node, "%s takes the term l1 |theta|_1 whole, but the sampling %s weighs it with the rows; take sgd, or draw rows evenly", method.name, s.sampling.Name)
 	}
 	s.kind.gridValues(s.numbers, c.Params)
+	maps.Copy(c.Params, s.drawn)
 	method.gridValues(rule.numbers, c.Params)
 	steps.gridValues(eta.numbers, c.Params)
 	return c, nil
+}
+
+// unevenly says whether a method that takes f_i apart meets losses w_i f_i: its steps
+// would be for w_i h_i + r, another sequence than the one that regret is recorded of.
+func unevenly(c *Case) bool {
+	splitting, splits := c.Rule.(optim.Splitting)
+	if !splits || c.Sampling.Law == nil || c.Sampling.Law.Weights == nil {
+		return false
+	}
+	oracle, _ := splitting.Split(c.Instance.Objective)
+	return oracle != c.Instance.Objective
 }
 
 // givenCases expands schedules and horizons under the constants of the file.

@@ -8,7 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-var claimKeys = []string{"quantity", "average", "problem", "method", "schedule", "below", "above", "factor",
+var claimKeys = []string{"quantity", "average", "problem", "method", "schedule", "sampling", "below", "above", "factor",
 	"slope", "against", "window", "order", "at", "confidence"}
 
 // claimHeads are the keys that say what is claimed, by the kinds of claims.
@@ -61,6 +61,7 @@ func (f *file) claim(n *yaml.Node) (Claim, bool) {
 		f.reference(given["problem"], f.problems, &c.Problem),
 		f.reference(given["method"], f.methods, &c.Method),
 		f.reference(given["schedule"], f.schedules, &c.Schedule),
+		f.reference(given["sampling"], f.samplings, &c.Sampling),
 		f.oneKind(n, given) && f.partsBelong(given),
 		f.claimLimits(given, &c),
 		f.claimSlope(given, &c),

@@ -10,7 +10,7 @@ import (
 
 var (
 	figureKeys = []string{"quantity", "average", "against", "per", "title"}
-	panels     = []string{"problem", "schedule", "all"}
+	panels     = []string{"problem", "sampling", "schedule", "all"}
 )
 
 // decodeFigures reads the figures.
@@ -95,7 +95,7 @@ func (f *file) axis(n *yaml.Node) (string, bool) {
 // gridParameters names the numbers that grids vary.
 func (f *file) gridParameters() []string {
 	var names []string
-	for _, kinds := range [][]*kind{f.problems, f.methods, f.schedules} {
+	for _, kinds := range [][]*kind{f.problems, f.samplings, f.methods, f.schedules} {
 		for _, k := range kinds {
 			for _, a := range k.varied() {
 				if _, number := a.value.(scalar); number && !slices.Contains(names, a.param.Name) {

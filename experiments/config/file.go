@@ -22,9 +22,9 @@ type file struct {
 	seeds       int
 	seed        uint64
 	checkpoints int
-	sampling    string
 	constants   map[string]problems.Constant // in place of problems; nil where there are runs
 	problems    []*kind
+	samplings   []*kind
 	methods     []*kind
 	schedules   []*kind
 	averages    []*kind
@@ -75,7 +75,7 @@ var sections = []section{
 		func(f *file, n *yaml.Node) *yaml.Node { return f.count(n, &f.checkpoints, 2, maxCheckpoints) }},
 	{"problems", "convex problems", "", runs, func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "problems", &f.problems) }},
 	{"constants", "in place of problems: constants, for figures of bounds alone, without a run", "", theory, (*file).decodeConstants},
-	{"sampling", "iid: rows drawn with replacement; full: the subgradient of F", "iid", runs, (*file).decodeSampling},
+	{"sampling", "which losses a run sees: rows drawn with replacement (iid), the subgradient of F (full), ...; a list compares several", "iid", runs, (*file).decodeSampling},
 	{"methods", "methods", "[sgd]", runs, func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "methods", &f.methods) }},
 	{"schedules", "learning-rate schedules", "", both, func(f *file, n *yaml.Node) *yaml.Node { return f.entries(n, "schedules", &f.schedules) }},
 	{"averages", "averages of the iterates", "[uniform, last]", runs,

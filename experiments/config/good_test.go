@@ -10,6 +10,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"regret/optim/schedule"
+	"regret/problems/linear"
 )
 
 // load loads a file of testdata/good and resolves it.
@@ -44,7 +47,7 @@ func outlineOf(p *Plan) outline {
 		o.Averages = append(o.Averages, a.Name)
 	}
 	for _, c := range p.Cases {
-		o.Cases = append(o.Cases, strings.Join([]string{c.Problem, c.Method, c.Schedule, c.Sampling,
+		o.Cases = append(o.Cases, strings.Join([]string{c.Problem, c.Method, c.Schedule, c.Sampling.Name, c.Sampling.Spec,
 			c.ProblemSpec, c.Instance.Content, c.MethodSpec, c.StepSpec, hex(float64(c.Horizon))}, " | "))
 		o.Params = append(o.Params, c.Params)
 	}
@@ -54,7 +57,7 @@ func outlineOf(p *Plan) outline {
 // TestResolvedReloads: the resolved text, wherever it is kept, stands for the
 // same plan, and is its own resolved text.
 func TestResolvedReloads(t *testing.T) {
-	for _, name := range []string{"average-regret", "grids", "files", "online", "claims", "bounds", "bounds-of-problems"} {
+	for _, name := range []string{"average-regret", "grids", "files", "tables", "online", "claims", "bounds", "bounds-of-problems", "samplings"} {
 		t.Run(name, func(t *testing.T) {
 			first := load(t, name)
 			again := filepath.Join(t.TempDir(), "config.yaml")
@@ -87,7 +90,7 @@ seeds: 20
 seed: 1
 checkpoints: 200
 problems:
-  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, intercept: false, preprocess: standardize, positive: ""}
+  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, l1: 0, intercept: false, preprocess: auto, positive: "", online: false}
 sampling: iid
 methods:
   - sgd
@@ -171,8 +174,8 @@ func TestGrids(t *testing.T) {
 	for _, c := range plan.Cases {
 		seen[c.Problem] = true
 		seen[c.Schedule] = true
-		if c.Sampling != "full" {
-			t.Errorf("sampling %q, want full", c.Sampling)
+		if c.Sampling.Name != "full" {
+			t.Errorf("sampling %q, want full", c.Sampling.Name)
 		}
 	}
 	for _, name := range []string{
@@ -291,8 +294,8 @@ func TestOnline(t *testing.T) {
 	}
 	for _, c := range plan.Cases {
 		online := c.Problem != "logistic heart"
-		if c.Instance.Online != online || (c.Sampling == "sequence") != online {
-			t.Errorf("%s: online %v, sampling %s", c.Problem, c.Instance.Online, c.Sampling)
+		if c.Instance.Online != online || (c.Sampling.Name == "sequence") != online {
+			t.Errorf("%s: online %v, sampling %s", c.Problem, c.Instance.Online, c.Sampling.Name)
 		}
 		if n := c.Instance.Objective.Len(); online && n != c.Horizon {
 			t.Errorf("%s: %d losses for T=%d", c.Problem, n, c.Horizon)
@@ -308,15 +311,51 @@ func TestOnline(t *testing.T) {
 	}
 }
 
+// TestSequences: online problems from data are built once for each horizon, which
+// has constants of its own; their rows come in order.
+func TestSequences(t *testing.T) {
+	plan := load(t, "online-data")
+	if len(plan.Cases) != 12 {
+		t.Fatalf("%d cases, want 12", len(plan.Cases))
+	}
+	for i, c := range plan.Cases[:8] {
+		p := c.Instance
+		if !p.Online || c.Sampling.Kind != "sequence" || p.Objective.Len() != c.Horizon || p.Constants["n"].Value != float64(c.Horizon) {
+			t.Errorf("%s: online %t, sampling %s, %d losses for T=%d", c.Problem, p.Online, c.Sampling.Name, p.Objective.Len(), c.Horizon)
+		}
+		if model := p.Objective.(*linear.Model); c.Problem == "drifting" && model.Ridge != 1/float64(c.Horizon) {
+			t.Errorf("ridge %g, want 1/T", model.Ridge)
+		}
+		if i%4 < 2 {
+			if p != plan.Cases[i+2].Instance {
+				t.Errorf("%s, T=%d: built for every schedule", c.Problem, c.Horizon)
+			}
+			want := p.Constants["R"].Value / (p.Constants["G"].Value * math.Sqrt(float64(c.Horizon)))
+			if step := c.Steps.(schedule.Constant).Step; math.Abs(step-want) > 1e-15 {
+				t.Errorf("%s, T=%d: step %g, want %g", c.Problem, c.Horizon, step, want)
+			}
+		}
+	}
+	short, long := plan.Cases[0].Instance, plan.Cases[1].Instance
+	if short.Constants["R"] == long.Constants["R"] || short.Content == long.Content {
+		t.Errorf("T=20 and T=80 have one comparator: R %v", short.Constants["R"])
+	}
+	for _, c := range plan.Cases[8:] {
+		if c.Instance.Online || c.Sampling.Kind != "iid" || c.Instance != plan.Cases[8].Instance {
+			t.Errorf("%s: online %t, sampling %s", c.Problem, c.Instance.Online, c.Sampling.Name)
+		}
+	}
+}
+
 // TestWorstInstances: each form names a variant with parameters of its own; all
 // but the stochastic one run in sequence.
 func TestWorstInstances(t *testing.T) {
 	plan := load(t, "worst-instances")
 	got := map[string]string{}
 	for _, c := range plan.Cases {
-		got[c.Problem] = c.Sampling + " " + c.ProblemSpec
-		if c.Instance.Online || c.Instance.Ordered != (c.Sampling == "sequence") {
-			t.Errorf("%s: online %t, ordered %t, sampling %s", c.Problem, c.Instance.Online, c.Instance.Ordered, c.Sampling)
+		got[c.Problem] = c.Sampling.Name + " " + c.ProblemSpec
+		if c.Instance.Online || c.Instance.Ordered != (c.Sampling.Name == "sequence") {
+			t.Errorf("%s: online %t, ordered %t, sampling %s", c.Problem, c.Instance.Online, c.Instance.Ordered, c.Sampling.Name)
 		}
 	}
 	want := map[string]string{

@@ -38,13 +38,14 @@ var namesIn = map[string][]string{
 // extraKeys are the keys that the kinds of a group take besides parameters.
 var extraKeys = map[string][]string{
 	"problems":  {"name"},
+	"samplings": {"name"},
 	"methods":   {"name"},
 	"schedules": {"name", "warmup", "cooldown"},
 }
 
 // singular names one member of a group.
 var singular = map[string]string{
-	"problems": "problem", "datasets": "data set", "domains": "domain", "methods": "method",
+	"problems": "problem", "datasets": "data set", "domains": "domain", "samplings": "sampling", "methods": "method",
 	"schedules": "schedule", "averages": "average", "bounds": "bound", "compositions": "composition",
 }
 

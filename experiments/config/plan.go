@@ -35,15 +35,16 @@ type Average struct {
 	average.Average
 }
 
-// Case is one (problem, method, schedule, horizon): what the repetitions repeat.
+// Case is one (problem, sampling, method, schedule, horizon): what the repetitions repeat.
 // Without runs it is one (schedule, horizon), problem and method have no names,
 // and the instance has constants alone.
 type Case struct {
 	Problem, Method, Schedule string             // names, as figures and tables show them
 	Params                    map[string]float64 // the values of grid parameters, e.g. "alpha"
 	Horizon                   int
-	Sampling                  string // "iid", "full" or "sequence" (online and ordered problems)
+	Sampling                  Sampling
 	Instance                  *problems.Problem
+	MethodKind                string // in the catalogue, e.g. "sgd"; empty means sgd
 	Rule                      optim.Method
 	Steps                     schedule.Schedule
 	// ProblemSpec, MethodSpec and StepSpec are the resolved parameters as
@@ -57,6 +58,7 @@ type Claim struct {
 	Line                      int // in the file
 	Quantity, Average         string
 	Problem, Method, Schedule string    // empty: every one
+	Sampling                  string    // likewise
 	Below, Above              Limit     // empty: not claimed
 	Factor                    float64   // on the bound that Below or Above names; 0 for none
 	Slope                     []float64 // [lo, hi]
@@ -70,7 +72,8 @@ type Claim struct {
 
 // Means says whether a claim speaks of a case.
 func (c *Claim) Means(of *Case) bool {
-	return Matches(c.Problem, of.Problem) && Matches(c.Method, of.Method) && Matches(c.Schedule, of.Schedule)
+	return Matches(c.Problem, of.Problem) && Matches(c.Method, of.Method) &&
+		Matches(c.Schedule, of.Schedule) && Matches(c.Sampling, of.Sampling.Name)
 }
 
 // Figure asks for one figure, or one for each value of Per: of a measured
@@ -82,7 +85,7 @@ type Figure struct {
 	Value             string   // of the bounds: Given or Best
 	Times             string   // the formula that multiplies bounds; empty for none
 	Against           string   // "t", "horizon" or a grid parameter
-	Per               string   // "problem", "schedule" or "all"
+	Per               string   // "problem", "sampling", "schedule" or "all"
 	Title             string
 }
 

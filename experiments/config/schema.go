@@ -52,7 +52,8 @@ func sectionSchema(key string) *jsonschema.Schema {
 	case "checkpoints":
 		return integerSchema(2, maxCheckpoints)
 	case "sampling":
-		return words(samplings)
+		one := reference("samplings")
+		return anyOf(one, listOf(one))
 	case "bounds":
 		return anyOf(words([]string{"all"}), listOf(words(catalogue.Kinds("bounds"))))
 	case "claims":

@@ -135,13 +135,16 @@ func paramSchema(p catalogue.Param, group string) *jsonschema.Schema {
 		one = numberSchema(p, group)
 	case reflect.Slice:
 		one = listOf(numberSchema(p, group))
+		if p.ListsText() {
+			one = listOf(textSchema())
+		}
 		if !p.Required {
 			one.MinItems = nil
 		}
 	case reflect.Bool:
 		one = &jsonschema.Schema{Type: "boolean"}
 	default:
-		one = anyOf(&jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "number"})
+		one = textSchema()
 		if len(p.Enum) > 0 {
 			one = words(p.Enum)
 		}
@@ -154,6 +157,11 @@ func paramSchema(p catalogue.Param, group string) *jsonschema.Schema {
 		s.Default, _ = json.Marshal(value)
 	}
 	return s
+}
+
+// textSchema is text, which may look like a number.
+func textSchema() *jsonschema.Schema {
+	return anyOf(&jsonschema.Schema{Type: "string"}, &jsonschema.Schema{Type: "number"})
 }
 
 // numberSchema is a number in the parameter's range, or a formula where one may

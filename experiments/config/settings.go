@@ -8,11 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"regret/experiments/catalogue"
-	"regret/optim/bound"
 )
-
-// samplings are the ways to draw losses that a configuration may ask for.
-var samplings = []string{string(bound.IID), string(bound.Full)}
 
 func (f *file) decodeTitle(n *yaml.Node) *yaml.Node {
 	title, ok := f.caption(n)
@@ -88,13 +84,17 @@ func (f *file) decodeSeed(n *yaml.Node) *yaml.Node {
 	return numberNode(seed)
 }
 
+// decodeSampling reads one sampling or a list.
 func (f *file) decodeSampling(n *yaml.Node) *yaml.Node {
-	text, ok := f.oneOf(n, "sampling", samplings)
-	if !ok {
+	if n.Kind == yaml.SequenceNode {
+		return f.entries(n, "samplings", &f.samplings)
+	}
+	all, shown, ok := f.kinds(n, "samplings")
+	if !ok || !f.unique(all) {
 		return nil
 	}
-	f.sampling = text
-	return textNode(text)
+	f.samplings = all
+	return shown
 }
 
 // oneOf decodes a word out of a few.

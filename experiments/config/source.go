@@ -2,19 +2,18 @@ package config
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"gopkg.in/yaml.v3"
 
 	"regret/optim/bound"
 	"regret/problems"
-	"regret/problems/dataset"
-	"regret/problems/linear"
 	"regret/problems/optimum"
 )
 
-// source is a problem of the file: one instance for all schedules, or one that
-// is built for each, as it depends on the steps.
+// source is a problem of the file: one instance for all schedules, one for each
+// horizon, or one that is built for each schedule, as it depends on the steps.
 type source struct {
 	kind      *kind
 	spec      string
@@ -22,6 +21,9 @@ type source struct {
 	constants map[string]problems.Constant
 	fixed     *problems.Problem
 	builder   stepBuilder
+	sampling  Sampling
+	drawn     map[string]float64 // the sampling's numbers that a grid varies
+	byHorizon map[int]*source    // where the problem depends on the horizon alone
 }
 
 // finiteBuilder is met by problems that depend on nothing but their parameters.
@@ -30,34 +32,48 @@ type finiteBuilder interface {
 }
 
 // stepBuilder is met by problems that depend on the steps, but whose constants
-// are known before.
+// are known before. They are online or ordered.
 type stepBuilder interface {
 	Constants() map[string]problems.Constant
 	BuildFor(steps bound.Steps, T int) (*problems.Problem, error)
 }
 
-// newSource builds a problem as far as it can be built without steps.
+// newSource builds a problem as far as it can be built without steps, a sequence
+// for every horizon.
 func (f *file) newSource(k *kind) (*source, *fault) {
-	var env environment
-	if user := k.uses(sizeNames); user != nil {
-		n, d, bad := k.sizes(user)
+	if !k.online() || len(f.horizons) == 0 {
+		return f.sourceFor(k, 0)
+	}
+	s := &source{kind: k, byHorizon: map[int]*source{}}
+	for _, T := range f.horizons {
+		part, bad := f.sourceFor(k, T)
 		if bad != nil {
 			return nil, bad
 		}
-		env = env.with("n", float64(n)).with("d", float64(d))
+		s.byHorizon[T] = part
+	}
+	return s, nil
+}
+
+// sourceFor builds a problem as far as it can be built without steps; a sequence
+// for a run of T points, or for all of its rows if T is 0.
+func (f *file) sourceFor(k *kind, T int) (*source, *fault) {
+	env, bad := k.sizeEnvironment(T)
+	if bad != nil {
+		return nil, bad
 	}
 	b, bad := k.build(env)
 	if bad != nil {
 		return nil, bad
 	}
 	s := &source{kind: k, spec: b.spec, numbers: b.numbers}
-	switch v := b.value.(type) {
+	switch v := upTo(b.value, T).(type) {
 	case stepBuilder:
 		s.builder, s.constants = v, v.Constants()
 	case finiteBuilder:
 		p, err := v.Build(f.ctx, f.optima)
 		if err != nil {
-			return nil, k.blameData(err)
+			return nil, k.fault(err)
 		}
 		s.fixed, s.constants = p, p.Constants
 	default:
@@ -66,10 +82,40 @@ func (f *file) newSource(k *kind) (*source, *fault) {
 	return s, nil
 }
 
-// blameData says whether a problem cannot be built for its data alone.
-func (k *kind) blameData(err error) *fault {
-	if _, bad := k.data(k.node); bad != nil {
-		return bad
+// over returns the source as a run of T points sees it.
+func (s *source) over(T int) *source {
+	part := s.byHorizon[T]
+	if part == nil {
+		return s
+	}
+	out := *s
+	out.spec, out.numbers, out.constants, out.fixed = part.spec, part.numbers, part.constants, part.fixed
+	return &out
+}
+
+// sizeEnvironment holds n and d where a formula of the problem uses one, and only d
+// for a problem without data that is told its dimension. In a run of T > 0 points n is T.
+func (k *kind) sizeEnvironment(T int) (env environment, bad *fault) {
+	user := k.uses(sizeNames)
+	if user == nil {
+		return env, nil
+	}
+	if dim := k.find("dim"); dim != nil && k.find("data") == nil {
+		d, bad := dim.number(dim.value.(scalar), env)
+		return env.with("d", d), bad
+	}
+	n, d, bad := k.sizes(user)
+	if T > 0 {
+		n = T
+	}
+	return env.with("n", float64(n)).with("d", float64(d)), bad
+}
+
+// fault blames the data for their own errors.
+func (k *kind) fault(err error) *fault {
+	var broken *problems.DataError
+	if data := k.find("data"); data != nil && errors.As(err, &broken) {
+		return &fault{data.node, err}
 	}
 	return &fault{k.blame(err), err}
 }
@@ -96,56 +142,47 @@ func (s *source) environment(T int) environment {
 // names; nil if there is none.
 func (k *kind) uses(names []string) *yaml.Node {
 	for _, a := range k.args {
-		switch v := a.value.(type) {
-		case scalar:
-			if v.formula != nil && slices.ContainsFunc(names, v.formula.Uses) {
-				return a.node
-			}
-		case *kind:
-			if user := v.uses(names); user != nil {
-				return user
-			}
+		if user := a.uses(names); user != nil {
+			return user
 		}
 	}
 	return nil
 }
 
-// data loads the rows of a problem as they are in the source. A problem
-// without data is a fault of the user that asks for them.
-func (k *kind) data(user *yaml.Node) (*dataset.Data, *fault) {
-	data := k.find("data")
-	if data == nil {
-		return nil, faultAt(user, "n and d are not known for %s", k.name)
+func (a argument) uses(names []string) *yaml.Node {
+	switch v := a.value.(type) {
+	case scalar:
+		if v.formula != nil && slices.ContainsFunc(names, v.formula.Uses) {
+			return a.node
+		}
+	case *kind:
+		return v.uses(names)
 	}
-	b, bad := data.value.(*kind).build(environment{})
-	if bad != nil {
-		return nil, bad
-	}
-	loaded, err := b.value.(dataset.Source).Load(dataset.Regression)
-	if err != nil {
-		return nil, &fault{data.node, err}
-	}
-	return loaded, nil
+	return nil
 }
 
-// sizes returns n, the number of rows, and d, the number of parameters after
-// preprocessing.
+// sized is met by problems whose n and d do not depend on other parameters.
+type sized interface {
+	Size() (n, d int, err error)
+}
+
+// sizes returns n, the number of rows, and d, the number of parameters, from
+// the parameters that are no formula of them. A problem without data is a fault
+// of the user that asks for them.
 func (k *kind) sizes(user *yaml.Node) (n, d int, bad *fault) {
-	loaded, bad := k.data(user)
+	known := *k
+	known.args = slices.DeleteFunc(slices.Clone(k.args), func(a argument) bool { return a.uses(sizeNames) != nil })
+	b, bad := known.fill(environment{})
 	if bad != nil {
 		return 0, 0, bad
 	}
-	rows := loaded.Rows
-	if how := k.find("preprocess"); how != nil {
-		prepared, _, err := dataset.Preprocessing(how.value.(string)).Apply(linear.Densify(rows))
-		if err != nil {
-			return 0, 0, &fault{how.node, err}
-		}
-		rows = prepared
+	problem, ok := b.value.(sized)
+	if !ok {
+		return 0, 0, faultAt(user, "n and d are not known for %s", k.name)
 	}
-	d = rows.Dim()
-	if intercept := k.find("intercept"); intercept != nil && intercept.value.(bool) {
-		d++
+	n, d, err := problem.Size()
+	if err != nil {
+		return 0, 0, k.fault(err)
 	}
-	return rows.Len(), d, nil
+	return n, d, nil
 }

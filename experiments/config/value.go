@@ -22,7 +22,11 @@ func (d *document) value(n *yaml.Node, p catalogue.Param, group string) ([]argum
 	case reflect.Float64, reflect.Int:
 		a.value, ok = d.inRange(n, p, namesIn[group])
 	case reflect.Slice:
-		a.value, shown, ok = d.numbers(n, p, namesIn[group])
+		if p.ListsText() {
+			a.value, ok = d.texts(n, p)
+		} else {
+			a.value, shown, ok = d.numbers(n, p, namesIn[group])
+		}
 	case reflect.Bool:
 		a.value, ok = d.truth(n)
 	default:
@@ -78,6 +82,22 @@ func (d *document) numbers(n *yaml.Node, p catalogue.Param, names []string) ([]s
 		shown.Content = append(shown.Content, bare(child))
 	}
 	return out, shown, ok
+}
+
+// texts decodes a list of strings.
+func (d *document) texts(n *yaml.Node, p catalogue.Param) ([]string, bool) {
+	if n.Kind != yaml.SequenceNode {
+		d.errorf(n, "%s is a list, not %s", p.Name, describe(n))
+		return nil, false
+	}
+	var out []string
+	ok := true
+	for _, child := range n.Content {
+		text, good := d.text(child)
+		out = append(out, text)
+		ok = ok && good
+	}
+	return out, ok
 }
 
 // truth decodes true or false.

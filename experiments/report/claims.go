@@ -162,12 +162,16 @@ func limitText(c *analysis.Claim) string {
 	return subjectOf(c) + strings.Join(sides, " and ")
 }
 
-// subjectOf is the schedule that a claim is restricted to, with a space.
+// subjectOf is the schedule and the sampling that a claim is restricted to, with a
+// space.
 func subjectOf(c *analysis.Claim) string {
-	if c.Schedule == "" {
-		return ""
+	subject := ""
+	for _, name := range []string{c.Schedule, c.Sampling} {
+		if name != "" {
+			subject += name + " "
+		}
 	}
-	return c.Schedule + " "
+	return subject
 }
 
 // shortLabel names what tells a finding from others in the panel.
@@ -179,6 +183,9 @@ func (p *panel) shortLabel(f *analysis.Finding) string {
 	}
 	if first.Schedule == f.Cases[len(f.Cases)-1].Schedule {
 		parts = append(parts, first.Schedule)
+	}
+	if s := first.Sampling.Label; s != "" {
+		parts = append(parts, s)
 	}
 	if f.Average != "" && p.figure.Average == "" {
 		parts = append(parts, f.Average+" average")

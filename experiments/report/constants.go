@@ -14,7 +14,7 @@ type Constant struct {
 }
 
 // constantOrder is that of the theory; what is not in it comes last.
-var constantOrder = []string{"D", "G", "R", "L", "Lmax", "mu", "sigma", "n", "d"}
+var constantOrder = []string{"D", "G", "Gloss", "R", "L", "Lmax", "Lexp", "mu", "sigma", "sigma_star", "Rx", "noise", "n", "d"}
 
 // Constants lists what is known of a problem, always in the same order.
 func Constants(known map[string]problems.Constant) []Constant {

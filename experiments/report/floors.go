@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"regret/experiments/figure"
-	"regret/problems"
 )
 
 // drawFloors shows how far F(u) may lie above F*, where that can be seen: the true
@@ -16,22 +15,26 @@ func (p *panel) drawFloors(plot *figure.Plot, all []series) {
 	if !strings.HasPrefix(p.figure.Quantity, "gap-") {
 		return
 	}
-	lowest, byProblem := p.lowest(), map[*problems.Problem]bool{}
+	type floor struct {
+		problem string
+		gap     float64
+	}
+	lowest, seen := p.lowest(), map[floor]bool{}
 	for _, c := range p.curves {
-		instance := c.Case.Instance
-		if byProblem[instance] || !(instance.Optimum.Gap*100 >= lowest) {
+		gap := c.Case.Instance.Optimum.Gap
+		at := floor{c.Case.Problem, gap}
+		if seen[at] || !(gap*100 >= lowest) {
 			continue
 		}
-		byProblem[instance] = true
+		seen[at] = true
 		from, to := extent(all)
-		gap := instance.Optimum.Gap
 		label := fmt.Sprintf("certificate: F(u) − F* ≤ %.2g", gap)
 		if p.name == "" {
 			label += ", " + c.Case.Problem
 		}
 		plot.Levels = append(plot.Levels, figure.Level{Label: label, X: []float64{from, to}, Y: []float64{gap, gap}})
 	}
-	if len(byProblem) > 0 {
+	if len(seen) > 0 {
 		plot.Notes = append(plot.Notes, "The true gap F − F* lies between a curve and the curve plus the certificate's F(u) − F*.")
 	}
 }

@@ -30,3 +30,15 @@ func TestTheCertificatesFloorIsDrawn(t *testing.T) {
 		}
 	}
 }
+
+// Samplings of one problem share its certificate, and one line shows it.
+func TestSamplingsShareAFloor(t *testing.T) {
+	a := newCase("constant", schedule.Constant{Step: 1}, 8, nil)
+	b := newCase("constant", schedule.Constant{Step: 1}, 8, nil)
+	b.Sampling = config.Sampling{Name: "shuffle", Kind: "shuffle", Label: "shuffle"}
+	a.Instance.Optimum.Gap, b.Instance.Optimum.Gap = 0.01, 0.01
+	p := draw(t, result([]config.Figure{{Quantity: "gap-last", Against: "t"}}, a, b))[0].Plot
+	if len(p.Levels) != 1 || len(p.Curves) != 2 || p.Curves[1].Label != "shuffle" {
+		t.Errorf("levels %v, curves %v", p.Levels, p.Curves)
+	}
+}

@@ -48,7 +48,7 @@ func (p *panel) points(c *analysis.Curve) []point {
 	return []point{{c.Case.Params[p.figure.Against], c, end}}
 }
 
-// traits tell the lines of a plot apart: schedule, problem, method, average,
+// traits tell the lines of a plot apart: schedule, sampling, problem, method, average,
 // horizon; the axis is none of them.
 func traits(c *config.Case, average, axis string) []string {
 	horizon := ""
@@ -58,7 +58,7 @@ func traits(c *config.Case, average, axis string) []string {
 	if average != "" {
 		average += " average"
 	}
-	return []string{family(c.Schedule, axis), family(c.Problem, axis), family(c.Method, axis), average, horizon}
+	return []string{family(c.Schedule, axis), family(c.Sampling.Label, axis), family(c.Problem, axis), family(c.Method, axis), average, horizon}
 }
 
 // family is a name without the value of the parameter on the axis:

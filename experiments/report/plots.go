@@ -18,7 +18,7 @@ type Drawing struct {
 }
 
 // Drawings turns the figures of a configuration into plots: one for each
-// problem or schedule, or one of all, as the configuration says. A figure for which
+// problem, sampling or schedule, or one of all, as the configuration says. A figure for which
 // nothing was recorded is an error.
 func Drawings(r *analysis.Result) ([]Drawing, error) {
 	var drawings []Drawing
@@ -49,7 +49,7 @@ func Drawings(r *analysis.Result) ([]Drawing, error) {
 // panel is the part of a figure that goes into one plot.
 type panel struct {
 	figure config.Figure
-	name   string // the problem or schedule that it is of; empty for all
+	name   string // the problem, sampling or schedule that it is of; empty for all
 	curves []*analysis.Curve
 }
 
@@ -81,12 +81,14 @@ func panelsOf(f config.Figure, curves []analysis.Curve) []*panel {
 	return panels
 }
 
-// panelName is the problem or schedule that a case's panel is of; empty for one
+// panelName is the problem, sampling or schedule that a case's panel is of; empty for one
 // panel of all.
 func panelName(f config.Figure, c *config.Case) string {
 	switch f.Per {
 	case "", "problem":
 		return family(c.Problem, f.Against)
+	case "sampling":
+		return family(c.Sampling.Name, f.Against)
 	case "schedule":
 		return family(c.Schedule, f.Against)
 	}

@@ -28,10 +28,10 @@ func Remarks(bounds []*analysis.Bound) []*Remark {
 		if b.Verdict == analysis.Holds {
 			continue
 		}
-		key := subject{b.Verdict, b.Case.Schedule, b.Why}
+		key := subject{b.Verdict, b.Case.ScheduleLabel(), b.Why}
 		r := of[key]
 		if r == nil {
-			r = &Remark{Verdict: b.Verdict, Why: b.Why, Schedules: []string{b.Case.Schedule}}
+			r = &Remark{Verdict: b.Verdict, Why: b.Why, Schedules: []string{b.Case.ScheduleLabel()}}
 			of[key] = r
 			all = append(all, r)
 		}

@@ -31,7 +31,7 @@ func problem() *problems.Problem {
 func newCase(name string, steps schedule.Schedule, T int, params map[string]float64) config.Case {
 	return config.Case{
 		Problem: "a_b & 50% <c>", Method: "sgd", Schedule: name, Params: params, Horizon: T,
-		Sampling: "iid", Instance: problem(), Steps: steps,
+		Sampling: config.Sampling{Name: "iid", Kind: "iid"}, Instance: problem(), Steps: steps,
 	}
 }
 

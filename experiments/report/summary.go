@@ -28,6 +28,7 @@ type summary struct {
 type problemSummary struct {
 	Name, Formula string
 	Online        bool
+	Certified     bool
 	Value, Gap    string // of the comparator: F(u) and the certificate
 	Certificate   string
 	Constants     []constantSummary
@@ -71,11 +72,11 @@ func summarize(r *analysis.Result) *summary {
 			s.Given = givenConstants(c.Instance)
 			break
 		}
-		switch shown := first[c.Problem]; {
+		switch shown := first[c.ProblemLabel()]; {
 		case shown == nil:
-			first[c.Problem] = c
-			s.Problems = append(s.Problems, summarizeProblem(c.Problem, c.Instance))
-		case shown.Instance != c.Instance:
+			first[c.ProblemLabel()] = c
+			s.Problems = append(s.Problems, summarizeProblem(c.ProblemLabel(), c.Instance))
+		case shown.Sampling.Law == nil && shown.Instance != c.Instance:
 			s.builtFor(shown)
 		}
 	}
@@ -87,7 +88,7 @@ func summarize(r *analysis.Result) *summary {
 // schedules or horizons.
 func (s *summary) builtFor(c *config.Case) {
 	for i := range s.Problems {
-		if s.Problems[i].Name == c.Problem {
+		if s.Problems[i].Name == c.ProblemLabel() {
 			s.Problems[i].BuiltFor = fmt.Sprintf("%s, T = %d", c.Schedule, c.Horizon)
 		}
 	}
@@ -95,7 +96,7 @@ func (s *summary) builtFor(c *config.Case) {
 
 func summarizeProblem(name string, p *problems.Problem) problemSummary {
 	s := problemSummary{
-		Name: name, Formula: p.Formula, Online: p.Online,
+		Name: name, Formula: p.Formula, Online: p.Online, Certified: !math.IsNaN(p.Optimum.Gap),
 		Value: digits(p.Optimum.Value), Gap: digits(p.Optimum.Gap), Certificate: p.Optimum.Method,
 	}
 	for _, c := range Constants(p.Constants) {

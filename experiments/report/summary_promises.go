@@ -36,9 +36,9 @@ func (s refusedSummary) Of() string { return caseName(s.Case) }
 
 func caseName(c *config.Case) string {
 	if c.Problem == "" {
-		return c.Schedule
+		return c.ScheduleLabel()
 	}
-	return c.Problem + ", " + c.Schedule
+	return c.Problem + ", " + c.ScheduleLabel()
 }
 
 // Sum writes the bound as its terms: "0.1 + 0.2 = 0.3".

@@ -15,6 +15,7 @@ import (
 	"regret/problems/domain"
 	"regret/problems/linear"
 	"regret/problems/optimum"
+	"regret/problems/sampling"
 )
 
 // Subgradient descent on |theta - 1| from 0 with steps of 1/2: the losses are
@@ -25,21 +26,26 @@ func Example() {
 		Y:    []float64{1},
 		Loss: linear.Absolute{},
 	}
+	instance := &problems.Problem{
+		Objective: distance,
+		Domain:    domain.WholeSpace{},
+		Start:     []float64{0},
+		Optimum:   optimum.Certificate{Theta: []float64{1}},
+	}
+	law, err := sampling.Full{}.Of(instance)
+	if err != nil {
+		panic(err)
+	}
 	plan := &config.Plan{
 		Checkpoints: 2,
 		Averages:    []config.Average{{Name: "uniform", Average: average.Uniform{}}},
 		Cases: []config.Case{{
 			Problem: "distance", Method: "sgd", Schedule: "constant",
 			Horizon:  3,
-			Sampling: "full",
-			Instance: &problems.Problem{
-				Objective: distance,
-				Domain:    domain.WholeSpace{},
-				Start:     []float64{0},
-				Optimum:   optimum.Certificate{Theta: []float64{1}},
-			},
-			Rule:  optim.SGD{},
-			Steps: schedule.Constant{Step: 0.5},
+			Sampling: config.Sampling{Name: "full", Kind: "full", Spec: "full", Law: law},
+			Instance: instance,
+			Rule:     optim.SGD{},
+			Steps:    schedule.Constant{Step: 0.5},
 		}},
 	}
 	dir, err := os.MkdirTemp("", "results")

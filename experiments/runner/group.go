@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"regret/experiments/config"
 	"regret/experiments/store"
 	"regret/optim"
 	"regret/problems"
@@ -15,10 +16,11 @@ import (
 // the same rows of the same problem, and differ in their steps alone.
 type group []*run
 
-// company is what runs in lanes have in common.
+// company is what runs in lanes have in common: their rows, and all of their jobs but
+// the steps. A sampling draws the same rows for the same data and repetition.
 type company struct {
 	instance            *problems.Problem
-	sampling            string
+	sampling            config.Sampling
 	horizon, repetition int
 }
 
@@ -43,10 +45,11 @@ func groupRuns(runs []*run) []group {
 	return groups
 }
 
-// fitsLanes says which loop makes the run; that depends on its case alone.
+// fitsLanes says which loop makes the run; that depends on its case alone. A full
+// subgradient is no row.
 func (r *run) fitsLanes() bool {
 	job := r.job(nil)
-	return r.c.Sampling != full && job.FitsLanes()
+	return r.c.Sampling.Kind != "full" && job.FitsLanes()
 }
 
 // execute takes the steps of the group's runs and sets their records. A panic below
@@ -62,7 +65,7 @@ func (g group) execute(ctx context.Context, bar *progress, provenance store.Prov
 	if err != nil {
 		return fmt.Errorf("%s: %w", first, err)
 	}
-	meter := &meter{Rows: rows, bar: bar, runs: len(g)}
+	meter := &meter{Rows: rows, batch: first.batch(), bar: bar, runs: len(g)}
 	jobs := make([]optim.Job, len(g))
 	for i, r := range g {
 		r.begin(provenance)

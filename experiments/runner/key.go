@@ -28,7 +28,10 @@ func (r *run) hash() string {
 	for _, a := range r.averages {
 		fmt.Fprintf(h, "average %q %T %x\n", a.Name, a.Average, a.Average)
 	}
-	fmt.Fprintf(h, "sampling %q\n", r.c.Sampling)
+	fmt.Fprintf(h, "sampling %q\n", r.c.Sampling.Spec)
+	if law := r.c.Sampling.Law; law != nil && law.Content != "" {
+		fmt.Fprintf(h, "law %q\n", law.Content)
+	}
 	fmt.Fprintf(h, "seed %d\n", r.seed)
 	fmt.Fprintf(h, "repetition %d\n", r.repetition)
 	return fmt.Sprintf("%x", h.Sum(nil))

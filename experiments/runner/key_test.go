@@ -23,7 +23,7 @@ func TestEveryIngredientChangesTheKey(t *testing.T) {
 		"method":         func(_ *config.Plan, c *config.Case) { c.MethodSpec += " " },
 		"steps":          func(_ *config.Plan, c *config.Case) { c.StepSpec += " " },
 		"horizon":        func(_ *config.Plan, c *config.Case) { c.Horizon++ },
-		"sampling":       func(_ *config.Plan, c *config.Case) { c.Sampling = full },
+		"sampling":       func(_ *config.Plan, c *config.Case) { c.Sampling.Spec = full },
 		"checkpoints":    func(p *config.Plan, _ *config.Case) { p.Checkpoints *= 4 },
 		"seed":           func(p *config.Plan, _ *config.Case) { p.Seed++ },
 		"averages":       func(p *config.Plan, _ *config.Case) { p.Averages = p.Averages[:2] },

@@ -5,6 +5,7 @@ import (
 	"math"
 	"math/rand/v2"
 
+	"regret/experiments/catalogue"
 	"regret/experiments/config"
 	"regret/optim"
 	"regret/optim/average"
@@ -13,6 +14,7 @@ import (
 	"regret/problems/domain"
 	"regret/problems/linear"
 	"regret/problems/optimum"
+	"regret/problems/sampling"
 )
 
 // instance is a small problem with fixed random rows. The comparator is a point
@@ -44,12 +46,13 @@ func instance(loss linear.Loss, set domain.Set) *problems.Problem {
 }
 
 // absolute is a case of alpha/sqrt(t) on an absolute loss over a ball.
-func absolute(sampling string, horizon int, alpha float64) config.Case {
+func absolute(drawn string, horizon int, alpha float64) config.Case {
+	in := instance(linear.Absolute{}, domain.Ball{Radius: 1})
 	return config.Case{
 		Problem: "absolute", Method: "sgd", Schedule: fmt.Sprint("inverse-sqrt ", alpha),
 		Horizon:     horizon,
-		Sampling:    sampling,
-		Instance:    instance(linear.Absolute{}, domain.Ball{Radius: 1}),
+		Sampling:    config.Sampling{Name: drawn, Kind: drawn, Spec: drawn, Law: lawOf(drawn, in)},
+		Instance:    in,
 		Rule:        optim.SGD{},
 		Steps:       schedule.InverseSqrt{Alpha: alpha},
 		ProblemSpec: "absolute on ball 0x1p+00",
@@ -88,4 +91,24 @@ type watched struct {
 func (w watched) Fill(eta []float64, t, T int) {
 	w.tell(t)
 	w.Schedule.Fill(eta, t, T)
+}
+
+// The samplings of most tests.
+const (
+	iid      = "iid"
+	full     = "full"
+	sequence = config.Sequence
+)
+
+// lawOf works a sampling out; a sequence has no law.
+func lawOf(kind string, p *problems.Problem) *sampling.Law {
+	entry, ok := catalogue.Lookup("samplings", kind)
+	if !ok {
+		return nil
+	}
+	law, err := entry.New().(sampling.Sampling).Of(p)
+	if err != nil {
+		panic(err)
+	}
+	return law
 }

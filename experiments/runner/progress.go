@@ -53,14 +53,16 @@ func (p *progress) close() {
 // meter reports the steps of a run as their rows are asked for.
 type meter struct {
 	optim.Rows
+	batch int // rows a step
 	bar   *progress
 	runs  int // that see the rows
 	steps int // reported so far, of each run
 }
 
 // Fill fills rows and counts them.
-func (m *meter) Fill(rows []int32, t int) {
-	m.Rows.Fill(rows, t)
-	m.steps += len(rows)
-	m.bar.add(m.runs * len(rows))
+func (m *meter) Fill(rows []int32, k int) {
+	m.Rows.Fill(rows, k)
+	steps := len(rows) / m.batch
+	m.steps += steps
+	m.bar.add(m.runs * steps)
 }

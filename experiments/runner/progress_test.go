@@ -9,6 +9,7 @@ import (
 
 	"github.com/vbauerster/mpb/v8"
 
+	"regret/experiments/config"
 	"regret/experiments/store"
 )
 
@@ -59,5 +60,22 @@ func TestDivergedRunCompletesTheBar(t *testing.T) {
 	bar.close()
 	if !bar.bar.Completed() || r.record.DivergedAt == 0 {
 		t.Errorf("%d of %d steps, diverged at %d", bar.bar.Current(), plan.Cases[0].Horizon, r.record.DivergedAt)
+	}
+}
+
+// Runs that see their rows together are counted each.
+func TestGroupCompletesTheBar(t *testing.T) {
+	plan := &config.Plan{Seeds: 1, Checkpoints: 5, Averages: allAverages(), Cases: sweep(iid, 3000, 3)}
+	bar := drawProgress(3*3000, mpb.WithOutput(io.Discard))
+	var g group
+	for i := range plan.Cases {
+		g = append(g, newRun(plan, &plan.Cases[i], 0))
+	}
+	if err := g.execute(t.Context(), bar, store.Provenance{}); err != nil {
+		t.Fatal(err)
+	}
+	bar.close()
+	if bar.bar.Current() != 3*3000 {
+		t.Errorf("%d of %d steps", bar.bar.Current(), 3*3000)
 	}
 }

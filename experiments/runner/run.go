@@ -33,8 +33,7 @@ func newRun(plan *config.Plan, c *config.Case, repetition int) *run {
 
 // String names the run for messages.
 func (r *run) String() string {
-	return fmt.Sprintf("%s, %s, %s, horizon %d, repetition %d",
-		r.c.Problem, r.c.Method, r.c.Schedule, r.c.Horizon, r.repetition+1)
+	return fmt.Sprintf("%s, horizon %d, repetition %d", r.c.Label(), r.c.Horizon, r.repetition+1)
 }
 
 // layout lays out the rows of the run's record.
@@ -67,11 +66,13 @@ func (r *run) finish() {
 func (r *run) job(rows optim.Rows) optim.Job {
 	instance, l := r.c.Instance, r.layout()
 	return optim.Job{
-		Objective:    instance.Objective,
+		Objective:    newObjective(r),
 		Set:          instance.Domain,
 		Method:       r.c.Rule,
 		Steps:        r.c.Steps,
 		Rows:         rows,
+		Batch:        r.batch(),
+		Weights:      r.weights(),
 		Start:        instance.Start,
 		Comparator:   instance.Optimum.Theta,
 		Horizon:      r.c.Horizon,
@@ -80,4 +81,19 @@ func (r *run) job(rows optim.Rows) optim.Job {
 		Values:       !instance.Online,
 		GradientNorm: l.gradientNorm(),
 	}
+}
+
+// batch is the number of rows a step.
+func (r *run) batch() int {
+	if r.c.Sampling.Law == nil {
+		return 1
+	}
+	return r.c.Sampling.Law.Batch
+}
+
+func (r *run) weights() []float64 {
+	if r.c.Sampling.Law == nil {
+		return nil
+	}
+	return r.c.Sampling.Law.Weights
 }

@@ -123,7 +123,7 @@ func lookUp(plan *config.Plan, st *store.Store, warn func(error)) ([][]*run, err
 
 // repetitions is 1 where nothing is random.
 func repetitions(plan *config.Plan, c *config.Case) int {
-	if c.Sampling == iid {
+	if c.Sampling.Random() {
 		return plan.Seeds
 	}
 	return 1

@@ -3,6 +3,7 @@ package runner
 import (
 	"bytes"
 	"errors"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,6 +14,10 @@ import (
 
 	"regret/experiments/config"
 	"regret/experiments/store"
+	"regret/optim/schedule"
+	"regret/problems"
+	"regret/problems/dataset"
+	"regret/problems/domain"
 )
 
 func open(t *testing.T, dir string) *store.Store {
@@ -50,7 +55,7 @@ func TestShape(t *testing.T) {
 	plan := smallPlan()
 	records := mustRun(t, plan, open(t, t.TempDir()), Options{})
 	for i, c := range plan.Cases {
-		if want := map[string]int{iid: 4, full: 1}[c.Sampling]; len(records[i]) != want {
+		if want := map[string]int{iid: 4, full: 1}[c.Sampling.Name]; len(records[i]) != want {
 			t.Errorf("case %d: %d repetitions, want %d", i, len(records[i]), want)
 		}
 		for _, r := range records[i] {
@@ -165,6 +170,40 @@ func TestErrorsNameTheCase(t *testing.T) {
 		_, err := Run(t.Context(), plan, open(t, t.TempDir()), Options{})
 		if err == nil || !strings.HasPrefix(err.Error(), want) {
 			t.Errorf("%v, want %s", err, want)
+		}
+	}
+}
+
+// TestRegretByHand: f_1 = |theta/2 + 1|, then |theta - 1| and |theta + 1| in turn, with steps
+// of 1/2 from 0. On [-1, 1] the sum of five is theta/2 + 5, so u = -1.
+//
+//	t          1     2     3     4     5
+//	theta_t    0   -1/4   1/4  -1/4   1/4
+//	f_t        1    5/4   5/4   5/4   5/4
+//	f_t(u)    1/2    2     0     2     0
+func TestRegretByHand(t *testing.T) {
+	problem := problems.Absolute{FiniteSum: problems.FiniteSum{
+		Data: dataset.Alternating{Rows: 9}, Domain: domain.Box{Lo: -1, Hi: 1}, Order: problems.Order{Online: true},
+	}}
+	problem.SetHorizon(5)
+	p, err := problem.Build(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := absolute(sequence, 5, 1)
+	c.Instance, c.Steps = p, schedule.Constant{Step: 0.5}
+	plan := &config.Plan{Seeds: 1, Checkpoints: 100, Averages: allAverages(), Cases: []config.Case{c}}
+	r := mustRun(t, plan, open(t, t.TempDir()), Options{})[0][0]
+	losses, regrets := []float64{1, 1.25, 1.25, 1.25, 1.25}, []float64{0.5, -0.75, 1.25, -0.75, 1.25}
+	var loss, regret float64
+	for k := range losses {
+		loss, regret = loss+losses[k], regret+regrets[k]
+		for column, want := range map[string]float64{
+			"average-loss:uniform": loss / float64(k+1), "average-regret:uniform": regret / float64(k+1),
+		} {
+			if got := r.Rows[k][r.Column(column)]; math.Abs(got-want) > 1e-15 {
+				t.Errorf("t=%d: %s is %g, want %g", k+1, column, got, want)
+			}
 		}
 	}
 }

@@ -1,75 +1,38 @@
 package runner
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
+	"math"
 	"math/rand/v2"
 
+	"regret/experiments/config"
 	"regret/optim"
-)
-
-// The samplings of a case.
-const (
-	iid      = "iid"
-	full     = "full"
-	sequence = "sequence"
 )
 
 // newRows returns the rows that a run sees.
 func newRows(r *run) (optim.Rows, error) {
-	n := r.c.Instance.Objective.Len()
-	switch r.c.Sampling {
-	case iid:
-		return newUniformRows(r.seed, r.c.Instance.Content, r.repetition, n), nil
-	case full:
-		return wholeRows{}, nil
-	case sequence:
-		if r.c.Horizon > n {
+	if r.c.Sampling.Kind == config.Sequence {
+		if n := r.c.Instance.Objective.Len(); r.c.Horizon > n {
 			return nil, fmt.Errorf("horizon %d is beyond the sequence of %d losses", r.c.Horizon, n)
 		}
 		return sequentialRows{}, nil
 	}
-	return nil, fmt.Errorf("unknown sampling %q", r.c.Sampling)
-}
-
-// uniformRows draws rows independently and uniformly from 0..n-1, with
-// replacement. The stream depends on neither horizon nor blocks, so a short run
-// sees a prefix of what a long one sees.
-type uniformRows struct {
-	random *rand.Rand
-	n      uint32
-}
-
-// newUniformRows keys the stream by what the samples belong to: runs on the
-// same data with the same seed and repetition see the same rows, whatever their
-// loss, domain, method or schedule, so that comparisons are paired.
-func newUniformRows(seed uint64, content string, repetition, n int) *uniformRows {
-	key := sha256.Sum256(fmt.Appendf(nil, "seed %d\ncontent %q\nsampling %q\nrepetition %d\n",
-		seed, content, iid, repetition))
-	source := rand.NewPCG(binary.BigEndian.Uint64(key[:8]), binary.BigEndian.Uint64(key[8:16]))
-	return &uniformRows{random: rand.New(source), n: uint32(n)}
-}
-
-// Fill draws the next len(rows) rows.
-func (u *uniformRows) Fill(rows []int32, _ int) {
-	for i := range rows {
-		rows[i] = int32(u.random.Uint32N(u.n))
+	if r.c.Instance.Stream != nil && r.c.Horizon > math.MaxInt32/r.batch() {
+		return nil, fmt.Errorf("horizon %d in batches of %d takes more than 2^31-1 samples", r.c.Horizon, r.batch())
 	}
+	return r.c.Sampling.Law.Draws(newRandom(r.seed, r.c.Instance.Content, r.c.Sampling.Spec, r.repetition)), nil
 }
 
-// wholeRows takes the full subgradient of F at every step.
-type wholeRows struct{}
-
-// Fill sets every row to optim.Whole.
-func (wholeRows) Fill(rows []int32, _ int) {
-	for i := range rows {
-		rows[i] = optim.Whole
-	}
+// newRandom keys the stream by what the samples belong to: runs on the same data with
+// the same sampling, seed and repetition see the same rows, whatever their loss,
+// domain, method or schedule, so that comparisons are paired. (The rows of importance
+// sampling follow its probabilities too.)
+func newRandom(seed uint64, content, sampling string, repetition int) *rand.Rand {
+	key := streamKey(seed, content, sampling, repetition)
+	return rand.New(rand.NewPCG(key[0], key[1]))
 }
 
-// sequentialRows takes the losses of an online problem in order: row t-1 at
-// step t.
+// sequentialRows takes the losses of an online problem in order: row t-1 at step t.
 type sequentialRows struct{}
 
 // Fill sets rows[i] to t+i-1.

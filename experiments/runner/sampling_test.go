@@ -1,7 +1,6 @@
 package runner
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -9,38 +8,28 @@ import (
 	"regret/optim"
 )
 
-func draw(seed uint64, content string, repetition, n, count int) []int32 {
+func draw(seed uint64, content, kind string, repetition, n, count int) []int32 {
+	random := newRandom(seed, content, kind, repetition)
 	rows := make([]int32, count)
-	newUniformRows(seed, content, repetition, n).Fill(rows, 1)
+	for i := range rows {
+		rows[i] = int32(random.Uint32N(uint32(n)))
+	}
 	return rows
 }
 
-func TestUniformRowsDoNotDependOnBlocks(t *testing.T) {
-	want := draw(1, "data", 0, 7, 1000)
-	u := newUniformRows(1, "data", 0, 7)
-	var got []int32
-	for _, size := range []int{1, 2, 300, 97, 600} {
-		block := make([]int32, size)
-		u.Fill(block, len(got)+1)
-		got = append(got, block...)
-	}
-	if !slices.Equal(got, want) {
-		t.Error("blocks of other sizes give other rows")
-	}
-}
-
-func TestUniformRowsAreKeyed(t *testing.T) {
+func TestStreamsAreKeyed(t *testing.T) {
 	seen := map[string]bool{}
 	for _, rows := range [][]int32{
-		draw(1, "data", 0, 100, 20),
-		draw(2, "data", 0, 100, 20),
-		draw(1, "other", 0, 100, 20),
-		draw(1, "data", 1, 100, 20),
+		draw(1, "data", "iid", 0, 100, 20),
+		draw(2, "data", "iid", 0, 100, 20),
+		draw(1, "other", "iid", 0, 100, 20),
+		draw(1, "data", "shuffle", 0, 100, 20),
+		draw(1, "data", "iid", 1, 100, 20),
 	} {
 		seen[string(toBytes(rows))] = true
 	}
-	if len(seen) != 4 {
-		t.Errorf("%d streams for 4 keys", len(seen))
+	if len(seen) != 5 {
+		t.Errorf("%d streams for 5 keys", len(seen))
 	}
 }
 
@@ -52,51 +41,28 @@ func toBytes(rows []int32) []byte {
 	return b
 }
 
-// The counts of 7 rows in 70,000 draws: the chi-squared statistic has 6 degrees
-// of freedom, and exceeds 27.9 with probability 1e-4.
-func TestUniformRowsAreUniform(t *testing.T) {
-	const n, draws = 7, 70_000
-	var counts [n]float64
-	for _, row := range draw(1, "data", 0, n, draws) {
-		counts[row]++
-	}
-	var chi2 float64
-	for _, c := range counts {
-		chi2 += math.Pow(c-draws/n, 2) / (draws / n)
-	}
-	if chi2 > 27.9 {
-		t.Errorf("chi-squared %v, counts %v", chi2, counts)
-	}
-}
-
-func TestDeterministicRows(t *testing.T) {
+func TestSequentialRows(t *testing.T) {
 	rows := make([]int32, 3)
 	sequentialRows{}.Fill(rows, 5)
 	if !slices.Equal(rows, []int32{4, 5, 6}) {
 		t.Errorf("steps 5, 6, 7 see rows %v", rows)
 	}
-	wholeRows{}.Fill(rows, 5)
+}
+
+// The runner's loop and the samplings mean the same by F in place of a row.
+func TestWholeIsWhole(t *testing.T) {
+	c := absolute(full, 10, 1)
+	rows := make([]int32, 3)
+	c.Sampling.Law.Draws(nil).Fill(rows, 5)
 	if !slices.Equal(rows, []int32{optim.Whole, optim.Whole, optim.Whole}) {
 		t.Errorf("full subgradients see rows %v", rows)
 	}
 }
 
 func TestNewRowsErrors(t *testing.T) {
-	for want, c := range map[string]*run{
-		"horizon 31 is beyond the sequence of 30 losses": {c: ptr(absolute(sequence, 31, 1))},
-		`unknown sampling "shuffled"`:                    {c: ptr(absolute("shuffled", 10, 1))},
-	} {
-		if _, err := newRows(c); err == nil || !strings.Contains(err.Error(), want) {
-			t.Errorf("%v, want %s", err, want)
-		}
-	}
-}
-
-func TestSamplingDoesNotAllocate(t *testing.T) {
-	u := newUniformRows(1, "data", 0, 1000)
-	rows := make([]int32, 1024)
-	if n := testing.AllocsPerRun(10, func() { u.Fill(rows, 1) }); n != 0 {
-		t.Errorf("%v allocations a block", n)
+	_, err := newRows(&run{c: ptr(absolute(sequence, 31, 1))})
+	if want := "horizon 31 is beyond the sequence of 30 losses"; err == nil || !strings.Contains(err.Error(), want) {
+		t.Errorf("%v, want %s", err, want)
 	}
 }
 

@@ -59,13 +59,15 @@ func (s setting) ordered(in bound.Instance, err error) (*problems.Problem, error
 	return p, nil
 }
 
-// online makes an instance, or the error in its place, into an online problem.
+// online makes an instance, or the error in its place, into an online problem. On
+// the whole space linear losses have no best point: nothing is claimed of u.
 func (s setting) online(in bound.Instance, err error) (*problems.Problem, error) {
 	if err != nil {
 		return nil, err
 	}
 	p := s.problem(in)
 	p.Online = true
+	p.Optimum.Value, p.Optimum.Gap = math.NaN(), math.NaN()
 	return p, nil
 }
 
@@ -109,10 +111,11 @@ func exact(value float64, formula string) problems.Constant {
 // subgradients of the function itself.
 func kinked() map[string]problems.Constant {
 	return map[string]problems.Constant{
-		"L":     exact(math.Inf(1), "the function has kinks"),
-		"Lmax":  exact(math.Inf(1), "the function has kinks"),
-		"mu":    exact(0, "linear pieces"),
-		"sigma": noiseless,
+		"L":          exact(math.Inf(1), "the function has kinks"),
+		"Lmax":       exact(math.Inf(1), "the function has kinks"),
+		"mu":         exact(0, "linear pieces"),
+		"sigma":      noiseless,
+		"sigma_star": noiseless,
 	}
 }
 

@@ -27,7 +27,7 @@ func (s smooth) Constants() map[string]problems.Constant {
 }
 
 func smoothness(L problems.Constant) map[string]problems.Constant {
-	return map[string]problems.Constant{"L": L, "Lmax": L, "D": unbounded, "sigma": noiseless}
+	return map[string]problems.Constant{"L": L, "Lmax": L, "D": unbounded, "sigma": noiseless, "sigma_star": noiseless}
 }
 
 // HuberSlope is the problem on which gradient descent with steps up to 1/L attains

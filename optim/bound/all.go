@@ -4,6 +4,8 @@ package bound
 var All = []Theorem{
 	zinkevich,
 	zinkevichObserved,
+	proximalRegret,
+	proximalRegretObserved,
 	regretAnyEta,
 	weightedAverage,
 	constAverage,

@@ -16,7 +16,7 @@ var bachMoulines = Theorem{
 	Statement: `\mathbb E\,F\Bigl(\frac1T\sum_{t=1}^Tx_t\Bigr)-F^\star\le\frac{1}{2T}\Bigl[` +
 		`\frac{\sigma\sqrt d}{1-\sqrt{\eta R_x^2}}+\frac{R}{\sqrt\eta}\Bigr]^2,\quad F(x)=\tfrac12\mathbb E(a^\top x-b)^2`,
 	Kind:   Upper,
-	Rows:   []Row{{Quantity: "gap-average", Average: "uniform", Mode: Expectation, Sampling: IID}},
+	Rows:   []Row{{Quantity: "gap-average", Average: "uniform", Mode: Expectation, Sampling: SingleIID}},
 	Params: bachMoulinesParams,
 	Needs: []Assumption{
 		{Name: "least squares", LaTeX: `f_i(x)=\tfrac12(a_i^\top x-b_i)^2`, Check: func(Input) error { return nil }},

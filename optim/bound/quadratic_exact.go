@@ -6,8 +6,8 @@ import (
 )
 
 var quadraticParams = []Param{{
-	Name:    "dimension",
-	Doc:     "says that F is this quadratic, of so many coordinates; a whole number from 1 to 1000",
+	Name:    "eigenvalues",
+	Doc:     "says that F is this quadratic, with so many of them; a whole number from 1 to 1000",
 	Default: math.NaN(),
 }}
 
@@ -28,10 +28,10 @@ var quadraticExact = Theorem{
 	Rows:   []Row{{Quantity: "gap-last", Mode: Expectation, Sampling: IID}},
 	Params: quadraticParams,
 	Needs: []Assumption{stronglyConvex, smooth, unconstrained, boundedNoise, knownDistance, legalSteps,
-		known(quadraticParams, "dimension", interval{lo: 1, hi: 1000}),
+		known(quadraticParams, "eigenvalues", interval{lo: 1, hi: 1000}),
 		{Name: "whole dimension", LaTeX: `d\in\mathbb N`, Check: func(in Input) error {
-			if d := in.param(quadraticParams, "dimension"); d != math.Floor(d) {
-				return errors.New("the dimension is not a whole number")
+			if d := in.param(quadraticParams, "eigenvalues"); d != math.Floor(d) {
+				return errors.New("the number of eigenvalues is not a whole number")
 			}
 			return nil
 		}}},
@@ -41,11 +41,11 @@ var quadraticExact = Theorem{
 	Citation:  thisProject.at("quadratic-exact"),
 	Tightness: `An equality. For $d=1$ the eigenvalue is $L$.`,
 	Caveat: `It holds for this quadratic, with the start and the noise spread evenly over the coordinates and the ` +
-		`noise independent of the point; giving its dimension says that the problem is this one. For others it is no bound.`,
+		`noise independent of the point; giving the number of its eigenvalues says that the problem is this one. For others it is no bound.`,
 }
 
 func quadraticExactTerms(in Input, at []int) [][]float64 {
-	d := int(in.param(quadraticParams, "dimension"))
+	d := int(in.param(quadraticParams, "eigenvalues"))
 	lambda, start, noise := []float64{in.L}, make([]float64, d), make([]float64, d)
 	if d > 1 {
 		lambda = geometric(in.Mu, in.L, d)

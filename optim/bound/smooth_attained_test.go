@@ -117,7 +117,7 @@ func TestQuadraticExactByMonteCarlo(t *testing.T) {
 		steps[i] = random.Float64()
 	}
 	in := bound.Input{Steps: steps, Horizon: T, Mu: 0.25, L: 1, Sigma: 0.8, R: 1.5, D: math.Inf(1),
-		Params: map[string]float64{"dimension": d}}
+		Params: map[string]float64{"eigenvalues": d}}
 	lambda := []float64{0.25, 0.5, 1}
 	var gaps []float64
 	for range 20000 {

@@ -89,9 +89,13 @@ const (
 type Sampling string
 
 const (
-	Any  Sampling = "any"
-	IID  Sampling = "iid"  // rows drawn with replacement
-	Full Sampling = "full" // the deterministic subgradient of F
+	Any Sampling = "any"
+	// IID: given the past, f_t is drawn with mean F. G, sigma and Lmax are those of
+	// the f_t that may be drawn.
+	IID Sampling = "iid"
+	// SingleIID: moreover f_t is one of f_1..f_n, each as probable.
+	SingleIID Sampling = "single-row iid"
+	Full      Sampling = "full" // f_t is F
 )
 
 // Steps gives eta_t: eta[i] = eta_{t+i}, 1-based, of a run of T points.
@@ -105,6 +109,9 @@ type Input struct {
 	Horizon int // T, the number of evaluated points
 	// Constants of the problem; NaN where unknown, +Inf where infinite.
 	D, G, R, L, Lmax, Mu, Sigma float64
+	// Gloss bounds the subgradients of the losses alone, where a method takes a
+	// composite term by its proximal map.
+	Gloss float64
 	// Observed holds max_{s<=t}|theta_s-u| and max_{s<=t}|g_s| of one run at the
 	// checkpoints passed to Terms; nil without a run.
 	Observed []Observed

@@ -122,7 +122,7 @@ func checkAssumptions(t *testing.T, th *bound.Theorem) {
 		}), horizon)
 	}
 	refuses(t, th, input(th, inverseSqrt, 0), "T = 0")
-	unknown := bound.Input{Steps: inverseSqrt, Horizon: horizon, D: nan, G: nan, R: nan, L: nan, Lmax: nan, Mu: nan, Sigma: nan}
+	unknown := bound.Input{Steps: inverseSqrt, Horizon: horizon, D: nan, G: nan, Gloss: nan, R: nan, L: nan, Lmax: nan, Mu: nan, Sigma: nan}
 	if err := th.Applies(unknown); err == nil || !unknownPattern.MatchString(err.Error()) {
 		t.Errorf("without constants and parameters Applies says %v", err)
 	}

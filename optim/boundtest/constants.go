@@ -12,7 +12,7 @@ import (
 // that it names, and no others.
 func checkConstants(t *testing.T, th *bound.Theorem, in bound.Input) {
 	value := total(th, in)
-	for _, name := range []string{"D", "G", "R", "L", "Lmax", "mu", "sigma"} {
+	for _, name := range []string{"D", "G", "Gloss", "R", "L", "Lmax", "mu", "sigma"} {
 		without := in
 		*constant(&without, name) = nan
 		err := th.Applies(without)
@@ -34,6 +34,6 @@ func checkConstants(t *testing.T, th *bound.Theorem, in bound.Input) {
 // constant returns the place of a constant in an input.
 func constant(in *bound.Input, name string) *float64 {
 	return map[string]*float64{
-		"D": &in.D, "G": &in.G, "R": &in.R, "L": &in.L, "Lmax": &in.Lmax, "mu": &in.Mu, "sigma": &in.Sigma,
+		"D": &in.D, "G": &in.G, "Gloss": &in.Gloss, "R": &in.R, "L": &in.L, "Lmax": &in.Lmax, "mu": &in.Mu, "sigma": &in.Sigma,
 	}[name]
 }

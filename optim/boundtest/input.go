@@ -68,7 +68,7 @@ func switched(t, _ float64) float64 {
 func input(th *bound.Theorem, steps bound.Steps, T int) bound.Input {
 	in := bound.Input{
 		Steps: steps, Horizon: T,
-		D: 2, G: 1.5, R: 1.3, L: 4, Lmax: lmax, Mu: mu, Sigma: 1.1,
+		D: 2, G: 1.5, Gloss: 1.4, R: 1.3, L: 4, Lmax: lmax, Mu: mu, Sigma: 1.1,
 		Observed: []bound.Observed{{D: 1.7, G: 1.2}},
 		Params:   map[string]float64{},
 	}

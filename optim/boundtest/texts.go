@@ -54,7 +54,7 @@ func checkTexts(t *testing.T, th *bound.Theorem) {
 		checkMath(t, need.Name, need.LaTeX)
 	}
 	for _, name := range th.Constants {
-		if !slices.Contains([]string{"D", "G", "R", "L", "Lmax", "mu", "sigma"}, name) {
+		if !slices.Contains([]string{"D", "G", "Gloss", "R", "L", "Lmax", "mu", "sigma"}, name) {
 			t.Errorf("there is no constant %q", name)
 		}
 	}
@@ -89,7 +89,7 @@ func checkRows(t *testing.T, th *bound.Theorem) {
 		if row.Mode == bound.Supremum && th.Kind != bound.Lower {
 			t.Errorf("%s has the mode of lower bounds", row.Quantity)
 		}
-		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.Full}, row.Sampling) {
+		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.SingleIID, bound.Full}, row.Sampling) {
 			t.Errorf("%s has the sampling %q", row.Quantity, row.Sampling)
 		}
 	}

@@ -16,6 +16,48 @@ func ExampleBinary() {
 	// 3 labels (0, 1, 2): choose one against the rest with positive: LABEL
 }
 
+func ExampleData_WithSigns() {
+	data := &Data{Y: []float64{1, 0, 1}, Classes: []string{"ham", "spam"}}
+	signed, err := data.WithSigns("ham")
+	fmt.Println(signed.Y, signed.Positive, err)
+	_, err = data.WithSigns("")
+	fmt.Println(err)
+	// Output:
+	// [-1 1 -1] ham <nil>
+	// the labels are "ham", "spam": say which becomes +1 with positive: LABEL
+}
+
+func TestWithSigns(t *testing.T) {
+	for _, c := range []struct {
+		data     *Data
+		positive string
+		want     []float64
+		stated   string
+		err      string
+	}{
+		{&Data{Y: []float64{1, 2}}, "", []float64{-1, 1}, "2", ""},
+		{&Data{Y: []float64{1, 0}}, "", []float64{1, -1}, "1", ""},
+		{&Data{Y: []float64{1, 2}}, "1", []float64{1, -1}, "1", ""},
+		{&Data{Y: []float64{1, -1}}, "-1", []float64{-1, 1}, "-1", ""},
+		{&Data{Y: []float64{1, -1}}, "", []float64{1, -1}, "", ""},
+		{&Data{Y: []float64{1, -1, 0.5}}, "0.5", []float64{-1, -1, 1}, "0.5", ""},
+		{&Data{Y: []float64{1, 0, 2}, Classes: []string{"a", "b", "c"}}, "b", []float64{1, -1, -1}, "b", ""},
+		{&Data{Y: []float64{1, 0}, Classes: []string{"a", "b"}}, "1", nil, "", `positive: "1" is not a label; the labels are "a", "b"`},
+		{&Data{Y: []float64{0, 0}, Classes: []string{"a"}}, "a", nil, "", `two classes are needed, but all labels are "a"`},
+	} {
+		got, err := c.data.WithSigns(c.positive)
+		if err != nil {
+			if err.Error() != c.err {
+				t.Errorf("%v, positive %q: error %q, want %q", c.data, c.positive, err, c.err)
+			}
+			continue
+		}
+		if !slices.Equal(got.Y, c.want) || got.Positive != c.stated || c.err != "" {
+			t.Errorf("%v, positive %q: %v, stated %q; want %v, %q, error %q", c.data, c.positive, got.Y, got.Positive, c.want, c.stated, c.err)
+		}
+	}
+}
+
 func TestBinary(t *testing.T) {
 	many := make([]float64, 30)
 	for i := range many {

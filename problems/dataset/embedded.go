@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-//go:embed data/*.libsvm
+//go:embed data/*.libsvm data/*.libsvm.gz
 var files embed.FS
 
 // Embedded is one of the small real sets that come with the program.

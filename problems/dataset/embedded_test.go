@@ -8,8 +8,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"regret/problems/linear"
 )
 
 func ExampleEmbedded() {
@@ -47,6 +45,7 @@ func TestEmbeddedHashes(t *testing.T) {
 		"diabetes":      "b750e216e46c8998ef492175096919a8b31b0654c3054b04ef3780dae2fcbe90",
 		"heart":         "5defa0a4c4c5bdaf3f55ae3828310252e8565c13ee37ce279e0b86d82e7f4ce9",
 		"breast-cancer": "951f8cb3a0ca6b276f2e3deae3d6bd71649b6b6694445d5149eb0a6a376f5165",
+		"sotu":          "13439756d3cc4df1323f44abcbf279309674764b1517120a4c3c7bd0162bf8d1",
 	} {
 		info, _ := Info(name)
 		text, err := files.ReadFile("data/" + info.File)
@@ -82,7 +81,7 @@ func TestEmbeddedFilesAreDocumented(t *testing.T) {
 			t.Errorf("%s lacks licence or doc", name)
 		}
 	}
-	present, err := fs.Glob(files, "data/*.libsvm")
+	present, err := fs.Glob(files, "data/*.libsvm*")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,12 +114,9 @@ func TestMushroomsAreLinearlySeparable(t *testing.T) {
 	for range 1000 {
 		mistakes := 0
 		for i, y := range data.Y {
-			row := linear.Densify(data.Rows).Row(i)
-			if margin := dotNaive(row, w); y*margin <= 0 {
+			if y*data.Rows.Dot(i, w) <= 0 {
 				mistakes++
-				for j, v := range row {
-					w[j] += y * v
-				}
+				data.Rows.AddScaled(w, y, i)
 			}
 		}
 		if mistakes == 0 {
@@ -136,4 +132,22 @@ func dotNaive(a, b []float64) float64 {
 		sum += a[j] * b[j]
 	}
 	return sum
+}
+
+// The default serves every embedded set, or the set names a way that does.
+func TestEmbeddedSetsCanBePrepared(t *testing.T) {
+	for _, name := range EmbeddedNames() {
+		info, _ := Info(name)
+		rows := load(t, name).Rows
+		_, _, err := Standardize.Apply(rows)
+		if (err != nil) != (info.Preprocess != "") {
+			t.Errorf("%s: advice %q, but standardize gives %v", name, info.Preprocess, err)
+		}
+		if info.Preprocess == "" {
+			continue
+		}
+		if _, _, err := info.Preprocess.Apply(rows); err != nil {
+			t.Errorf("%s: the advice fails: %v", name, err)
+		}
+	}
 }

@@ -1,98 +1,101 @@
 package dataset
 
 import (
-	"bufio"
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
-	"os"
 	"slices"
-
-	"regret/problems/linear"
 )
 
-// LIBSVM is a file in LIBSVM text format, see ReadLIBSVM.
+// LIBSVM is a file in LIBSVM text format, see Read.
 type LIBSVM struct {
-	File string `param:"file" doc:"file in LIBSVM text format, indices from 1" path:"true"`
+	File    string `param:"file" doc:"file in LIBSVM text format, plain or gzip" path:"true"`
+	Indices string `param:"indices" enum:"from-one|from-zero" default:"from-one" doc:"index of the first feature"`
 }
 
-// Validate asks for a file name.
+// Validate asks for a file name and known indices. In structs built in Go
+// empty Indices count from one.
 func (s LIBSVM) Validate() error {
 	if s.File == "" {
-		return errors.New("file must not be empty")
+		return errNoFile
 	}
-	return nil
+	return s.validateIndices()
 }
 
-// Load reads the file. Both tasks get the first column as it is.
+func (s LIBSVM) validateIndices() error {
+	switch s.Indices {
+	case "", "from-one", "from-zero":
+		return nil
+	}
+	return fmt.Errorf("indices: %q is not one of from-one, from-zero", s.Indices)
+}
+
+// Load reads the file. All tasks get the first column as it is.
 func (s LIBSVM) Load(Task) (*Data, error) {
-	if err := s.Validate(); err != nil {
-		return nil, err
-	}
-	if info, err := os.Stat(s.File); err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is not a regular file", s.File) // opening a pipe would wait for ever
-	}
-	file, err := os.Open(s.File)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	return ReadLIBSVM(file, s.File)
+	return readFile(s.File, s.Read)
 }
 
-// maxLine bounds a line of LIBSVM text, in bytes.
-const maxLine = 64 << 20
+// ReadLIBSVM reads LIBSVM text with indices from 1, see LIBSVM.Read.
+func ReadLIBSVM(r io.Reader, name string) (*Data, error) {
+	return LIBSVM{}.Read(r, name)
+}
 
-// ReadLIBSVM reads LIBSVM text, one example a line:
+// Read reads LIBSVM text, plain or packed by gzip, one example a line:
 //
 //	label index:value index:value ...   # comment
 //
-// Indices count from 1 and increase along the line; features that are not
-// listed are 0, and the largest index is the number of features. Numbers are
-// finite decimals. Blank lines and comments are skipped, lines may end in LF
-// or CRLF and have at most 64 MiB, and the dense table at most 2^27 numbers.
-// Errors in the text read "name:line: message". Memory beyond the result is
-// one line and the features that are listed.
-func ReadLIBSVM(r io.Reader, name string) (*Data, error) {
-	scanner := bufio.NewScanner(r)
-	scanner.Buffer(make([]byte, 0, 64<<10), maxLine)
-	var examples examples
-	line := 0
-	for scanner.Scan() {
-		line++
-		text, _, _ := bytes.Cut(scanner.Bytes(), []byte{'#'})
-		if err := examples.add(text); err != nil {
-			return nil, fmt.Errorf("%s:%d: %w", name, line, err)
+// Indices count from 1, or from 0 where Indices says so, and increase along
+// the line; features that are not listed are 0, and the largest index is the
+// last feature. Numbers are finite decimals. Blank lines and comments are
+// skipped, and lines may end in LF or CRLF. The rows are *linear.Sparse if at
+// most a quarter of their numbers are not 0, else *linear.Dense. Errors in the
+// text read "name:line: message".
+//
+// Memory is that of the features that are not 0, 12 bytes each and the slack of
+// a growing slice, the dense table if there is one, and one line, of at most
+// 64 MiB. Rows and such features are at most 2^27 together, and so is an
+// index: packed text that unpacks to more is refused.
+func (s LIBSVM) Read(r io.Reader, name string) (*Data, error) {
+	if err := s.validateIndices(); err != nil {
+		return nil, err
+	}
+	text, err := newLines(r, name)
+	if err != nil {
+		return nil, err
+	}
+	e := examples{first: 1}
+	if s.Indices == "from-zero" {
+		e.first = 0
+	}
+	for {
+		line, err := text.next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, err
+		}
+		if comment := bytes.IndexByte(line, '#'); comment >= 0 {
+			line = line[:comment]
+		}
+		if err := e.add(line); err != nil {
+			return nil, text.locate(err)
 		}
 	}
-	if errors.Is(scanner.Err(), bufio.ErrTooLong) {
-		return nil, fmt.Errorf("%s:%d: line is longer than %d MiB", name, line+1, maxLine>>20)
-	}
-	if scanner.Err() != nil {
-		return nil, fmt.Errorf("%s: %w", name, scanner.Err())
-	}
 	switch {
-	case len(examples.labels) == 0:
+	case len(e.labels) == 0:
 		return nil, fmt.Errorf("%s: no examples", name)
-	case examples.dim == 0:
-		return nil, fmt.Errorf("%s: no features in any of the %d examples", name, len(examples.labels))
+	case e.rows.dim == 0:
+		return nil, fmt.Errorf("%s: no features in any of the %d examples", name, len(e.labels))
 	}
-	return &Data{Name: name, Rows: examples.dense(), Y: slices.Clip(examples.labels)}, nil
+	return &Data{Name: name, Rows: e.rows.matrix(), Y: slices.Clip(e.labels)}, nil
 }
 
-// examples are the lines read so far. Features of all examples lie end to
-// end: those of example i end at ends[i].
+// examples are the lines read so far.
 type examples struct {
-	labels   []float64
-	ends     []int
-	features []feature
-	dim      int // largest index
-}
-
-type feature struct {
-	index int // from 1
-	value float64
+	first  int // index of the first feature
+	labels []float64
+	rows   table
 }
 
 // add appends the example that a line without its comment holds, if any.
@@ -105,22 +108,20 @@ func (e *examples) add(line []byte) error {
 	if err != nil {
 		return err
 	}
-	last := 0
+	last := -1
 	for token, rest = nextToken(rest); len(token) > 0; token, rest = nextToken(rest) {
-		f, err := parseFeature(token)
+		index, value, err := e.feature(token)
 		if err != nil {
 			return err
 		}
-		if f.index <= last {
-			return orderError(f.index, last)
+		if index <= last {
+			return orderError(index, last)
 		}
-		last = f.index
-		e.features = append(e.features, f)
+		last = index
+		e.rows.add(index-e.first, value)
 	}
 	e.labels = append(e.labels, label)
-	e.ends = append(e.ends, len(e.features))
-	e.dim = max(e.dim, last)
-	return checkCells(len(e.labels), e.dim)
+	return e.rows.endRow()
 }
 
 func orderError(index, last int) error {
@@ -128,17 +129,4 @@ func orderError(index, last int) error {
 		return fmt.Errorf("index %d appears twice", index)
 	}
 	return fmt.Errorf("index %d follows index %d: indices must increase along a line", index, last)
-}
-
-func (e *examples) dense() *linear.Dense {
-	rows := &linear.Dense{N: len(e.labels), D: e.dim, Data: make([]float64, len(e.labels)*e.dim)}
-	start := 0
-	for i, end := range e.ends {
-		row := rows.Row(i)
-		for _, f := range e.features[start:end] {
-			row[f.index-1] = f.value
-		}
-		start = end
-	}
-	return rows
 }

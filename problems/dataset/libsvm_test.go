@@ -67,14 +67,14 @@ func TestReadLIBSVMErrors(t *testing.T) {
 		{"", "f: no examples"},
 		{"# only a comment\n", "f: no examples"},
 		{"1\n2\n", "f: no features in any of the 2 examples"},
-		{"1 1:1\n1 0:2\n", `f:2: index "0" is not allowed: indices count from 1`},
-		{"\n\n1 00:2\n", `f:3: index "00" is not allowed: indices count from 1`},
+		{"1 1:1\n1 0:2\n", `f:2: index 0: indices count from 1; if those of the file count from 0, say indices: from-zero`},
+		{"\n\n1 00:2\n", `f:3: index 0: indices count from 1; if those of the file count from 0, say indices: from-zero`},
 		{"1 2:1 2:3\n", "f:1: index 2 appears twice"},
 		{"1 5:1 3:3\n", "f:1: index 3 follows index 5: indices must increase along a line"},
 		{"1 -2:1\n", `f:1: index "-2" is not a whole number from 1 on`},
 		{"1 +2:1\n", `f:1: index "+2" is not a whole number from 1 on`},
 		{"1 1.5:1\n", `f:1: index "1.5" is not a whole number from 1 on`},
-		{"1 qid:3 1:1\n", `f:1: index "qid" is not a whole number from 1 on`},
+		{"1 qid:3 1:1\n", "f:1: qid marks the queries of a ranking set, which no problem here knows: leave it out"},
 		{"1 :3\n", `f:1: index "" is not a whole number from 1 on`},
 		{"1 1:\n", `f:1: value "" of index 1 is not a decimal number`},
 		{"1 1: 3\n", `f:1: value "" of index 1 is not a decimal number`},
@@ -92,14 +92,45 @@ func TestReadLIBSVMErrors(t *testing.T) {
 		{"1,2 1:1\n", `f:1: label "1,2" is not a decimal number`},
 		{"1:1 2:3\n", `f:1: label "1:1" is not a decimal number (a line starts with its label)`},
 		{"1 1:x" + long + "\n", `f:1: value "x` + long[:39] + `"... of index 1 is not a decimal number`},
-		{"1 999999999999999999999:1\n", `f:1: index "999999999999999999999" is above 134217728, the most that a dense table may hold`},
-		{"1 1:1\n1 100000000:1\n", "f:2: 2 rows of 100000000 features are more than the 134217728 numbers that a dense table may hold"},
-		{"1 100000000:1\n\n1 1:1\n", "f:3: 2 rows of 100000000 features are more than the 134217728 numbers that a dense table may hold"},
+		{"1 999999999999999999999:1\n", `f:1: index "999999999999999999999" is too large: a set may have 134217728 features`},
+		{"1 1:1\n1 134217729:1\n", `f:2: index "134217729" is too large: a set may have 134217728 features`},
 	} {
 		_, err := ReadLIBSVM(strings.NewReader(c.text), "f")
 		if err == nil || err.Error() != c.want {
 			t.Errorf("%.40q: error %v, want %s", c.text, err, c.want)
 		}
+	}
+}
+
+func TestReadLIBSVMFromZero(t *testing.T) {
+	fromZero := LIBSVM{Indices: "from-zero"}
+	data, err := fromZero.Read(strings.NewReader("1 0:5 2:7\n2 1:3 2:4\n"), "f")
+	if err != nil || !slices.Equal(linear.Densify(data.Rows).Data, []float64{5, 0, 7, 0, 3, 4}) {
+		t.Errorf("%v, error %v", data, err)
+	}
+	shifted, err := ReadLIBSVM(strings.NewReader("1 1:5 3:7\n2 2:3 3:4\n"), "f")
+	if err != nil || shifted.Digest() != data.Digest() {
+		t.Errorf("counting from one gives other data: %v", err)
+	}
+	for text, want := range map[string]string{
+		"1 0:1 0:2\n":       "f:1: index 0 appears twice",
+		"1 1:1 0:2\n":       "f:1: index 0 follows index 1: indices must increase along a line",
+		"1 -1:1\n":          `f:1: index "-1" is not a whole number from 0 on`,
+		"1 134217728:1\n":   `f:1: index "134217728" is too large: a set may have 134217728 features`,
+		"1 :1\n":            `f:1: index "" is not a whole number from 0 on`,
+		"1 1_0:1\n":         `f:1: index "1_0" is not a whole number from 0 on`,
+		"1 0x1:1 qid:1:3\n": `f:1: index "0x1" is not a whole number from 0 on`,
+	} {
+		if _, err := fromZero.Read(strings.NewReader(text), "f"); err == nil || err.Error() != want {
+			t.Errorf("%q: error %v, want %s", text, err, want)
+		}
+	}
+	want := `indices: "auto" is not one of from-one, from-zero`
+	if _, err := (LIBSVM{File: "f", Indices: "auto"}).Read(strings.NewReader(""), "f"); err == nil || err.Error() != want {
+		t.Errorf("error %v", err)
+	}
+	if err := (LIBSVM{File: "f", Indices: "auto"}).Validate(); err == nil || err.Error() != want {
+		t.Errorf("error %v", err)
 	}
 }
 
@@ -136,7 +167,7 @@ func TestReadLIBSVMLongLine(t *testing.T) {
 func TestReadLIBSVMReportsTheReader(t *testing.T) {
 	broken := errors.New("broken disk")
 	_, err := ReadLIBSVM(iotest.ErrReader(broken), "f")
-	if !errors.Is(err, broken) || err.Error() != "f: broken disk" {
+	if !errors.Is(err, broken) || err.Error() != "f:1: broken disk" {
 		t.Errorf("error %v", err)
 	}
 }
@@ -165,7 +196,7 @@ func sameBits(a, b []float64) bool {
 }
 
 func BenchmarkReadLIBSVM(b *testing.B) {
-	for _, name := range []string{"breast-cancer", "mushrooms"} {
+	for _, name := range []string{"breast-cancer", "mushrooms", "sotu"} {
 		info, _ := Info(name)
 		text, err := files.ReadFile("data/" + info.File)
 		if err != nil {

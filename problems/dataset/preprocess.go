@@ -1,9 +1,9 @@
 package dataset
 
 import (
-	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"regret/problems/linear"
 )
@@ -16,89 +16,102 @@ const (
 	None Preprocessing = "none"
 	// Standardize subtracts the mean of each column and divides by its
 	// population standard deviation (divisor n). Constant columns are dropped.
+	// The result is dense.
 	Standardize Preprocessing = "standardize"
 	// Scale divides each column by its largest absolute value, so that it lies
 	// in [-1, 1] and zeros stay. Zero columns stay zero.
 	Scale Preprocessing = "scale"
 	// UnitRows divides each row by its Euclidean norm. Zero rows stay zero.
 	UnitRows Preprocessing = "rows"
+	// TFIDF weighs counts c_ij of words in texts: the features become
+	//
+	//	v_ij = (1 + ln c_ij) ln(n/df_j),  0 where c_ij = 0
+	//
+	// with df_j the number of rows that hold word j, and then each row is
+	// divided by its Euclidean norm ("ltc" in the SMART notation: Manning,
+	// Raghavan and Schuetze 2008, section 6.4.3).
+	TFIDF Preprocessing = "tfidf"
 )
 
-// Apply returns the prepared copy of the table and the columns of m, counted
-// from 0, that Standardize dropped. It is an error if p is none of the
-// constants, if Standardize leaves no column, or if a deviation overflows.
-func (p Preprocessing) Apply(m *linear.Dense) (prepared *linear.Dense, dropped []int, err error) {
-	switch p {
-	case None:
-		return clone(m), nil, nil
-	case Standardize:
+// Preprocessings lists the ways to prepare features.
+func Preprocessings() []Preprocessing {
+	return []Preprocessing{None, Standardize, Scale, UnitRows, TFIDF}
+}
+
+// Validate asks for one of Preprocessings.
+func (p Preprocessing) Validate() error {
+	if !slices.Contains(Preprocessings(), p) {
+		return fmt.Errorf("preprocess: %q is not one of none, standardize, scale, rows, tfidf", string(p))
+	}
+	return nil
+}
+
+// Apply returns the prepared copy of the rows and the columns of m, counted
+// from 0, that Standardize dropped. Sparse rows stay sparse, but for
+// Standardize, and dense ones dense. It is an error if p does not validate; if
+// Standardize leaves no column, meets a deviation that overflows or a table too
+// large to be dense; and if features are no counts for TFIDF.
+func (p Preprocessing) Apply(m linear.Matrix) (prepared linear.Matrix, dropped []int, err error) {
+	if err := p.Validate(); err != nil {
+		return nil, nil, err
+	}
+	if p == Standardize {
 		return standardize(m)
+	}
+	out := clone(m)
+	switch p {
 	case Scale:
-		return scaleColumns(m), nil, nil
+		scaleColumns(out)
 	case UnitRows:
-		return unitRows(m), nil, nil
+		unitRows(out)
+	case TFIDF:
+		err = tfidf(out)
 	}
-	return nil, nil, fmt.Errorf("preprocess: %q is not one of none, standardize, scale, rows", string(p))
+	return out, nil, err
 }
 
-func clone(m *linear.Dense) *linear.Dense {
-	return &linear.Dense{N: m.N, D: m.D, Data: append([]float64(nil), m.Data...)}
+// clone returns a copy of the rows, so that the values that Entries gives may
+// be changed in place.
+func clone(m linear.Matrix) linear.Matrix {
+	switch m := m.(type) {
+	case *linear.Dense:
+		return &linear.Dense{N: m.N, D: m.D, Data: slices.Clone(m.Data)}
+	case *linear.Sparse:
+		return &linear.Sparse{N: m.N, D: m.D, Starts: m.Starts, Columns: m.Columns, Values: slices.Clone(m.Values)}
+	}
+	panic(fmt.Sprintf("dataset: rows of type %T", m))
 }
 
-func standardize(m *linear.Dense) (out *linear.Dense, dropped []int, err error) {
-	var kept []int
-	means, deviations := make([]float64, m.D), make([]float64, m.D)
-	column := make([]float64, m.N)
-	for j := range m.D {
-		for i := range column {
-			column[i] = m.Data[i*m.D+j]
-		}
-		means[j], deviations[j] = meanDeviation(column)
-		switch {
-		case math.IsNaN(deviations[j]) || math.IsInf(deviations[j], 1):
-			return nil, nil, fmt.Errorf("feature %d is too large: its standard deviation overflows", j+1)
-		case deviations[j] == 0:
-			dropped = append(dropped, j)
-		default:
-			kept = append(kept, j)
-		}
+// column is that of the k-th entry of a row.
+func column(columns []int32, k int) int {
+	if columns == nil {
+		return k
 	}
-	if len(kept) == 0 {
-		return nil, nil, errors.New("every feature is constant: standardize leaves none")
-	}
-	out = &linear.Dense{N: m.N, D: len(kept), Data: make([]float64, m.N*len(kept))}
-	for i := range m.N {
-		from, to := m.Row(i), out.Row(i)
-		for k, j := range kept {
-			to[k] = (from[j] - means[j]) / deviations[j]
-		}
-	}
-	return out, dropped, nil
+	return int(columns[k])
 }
 
-func scaleColumns(m *linear.Dense) *linear.Dense {
-	largest := make([]float64, m.D)
-	for i := range m.N {
-		for j, v := range m.Row(i) {
+func scaleColumns(m linear.Matrix) {
+	largest := make([]float64, m.Dim())
+	for i := range m.Len() {
+		columns, values := m.Entries(i)
+		for k, v := range values {
+			j := column(columns, k)
 			largest[j] = max(largest[j], math.Abs(v))
 		}
 	}
-	out := clone(m)
-	for i := range out.N {
-		row := out.Row(i)
-		for j := range row {
-			if largest[j] > 0 {
-				row[j] /= largest[j]
+	for i := range m.Len() {
+		columns, values := m.Entries(i)
+		for k := range values {
+			if scale := largest[column(columns, k)]; scale > 0 {
+				values[k] /= scale
 			}
 		}
 	}
-	return out
 }
 
-func unitRows(m *linear.Dense) *linear.Dense {
-	out := clone(m)
-	for i := range out.N {
-		row := out.Row(i)
+func unitRows(m linear.Matrix) {
+	for i := range m.Len() {
+		_, row := m.Entries(i)
 		var largest float64
 		for _, v := range row {
 			largest = max(largest, math.Abs(v))
@@ -114,26 +127,4 @@ func unitRows(m *linear.Dense) *linear.Dense {
 			row[j] /= norm
 		}
 	}
-	return out
-}
-
-// WithIntercept returns a copy with a last column of ones.
-func WithIntercept(m *linear.Dense) *linear.Dense {
-	out := &linear.Dense{N: m.N, D: m.D + 1, Data: make([]float64, m.N*(m.D+1))}
-	for i := range m.N {
-		row := out.Row(i)
-		copy(row, m.Row(i))
-		row[m.D] = 1
-	}
-	return out
-}
-
-// Centre returns y minus its mean, and the mean.
-func Centre(y []float64) (centred []float64, mean float64) {
-	mean, _ = meanDeviation(y)
-	centred = make([]float64, len(y))
-	for i, v := range y {
-		centred[i] = v - mean
-	}
-	return centred, mean
 }

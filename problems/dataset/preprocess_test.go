@@ -17,8 +17,8 @@ func ExamplePreprocessing_Apply() {
 		3, 7,
 	}}
 	prepared, dropped, err := Standardize.Apply(m)
-	fmt.Printf("%.4f, dropped %v, error %v\n", prepared.Data, dropped, err)
-	fmt.Println(WithIntercept(prepared).D, "columns with the intercept")
+	fmt.Printf("%.4f, dropped %v, error %v\n", linear.Densify(prepared).Data, dropped, err)
+	fmt.Println(WithIntercept(prepared).Dim(), "columns with the intercept")
 	// Output:
 	// [-1.2247 0.0000 1.2247], dropped [1], error <nil>
 	// 2 columns with the intercept
@@ -44,7 +44,7 @@ func apply(t *testing.T, p Preprocessing, m *linear.Dense) (*linear.Dense, []int
 	if !slices.Equal(before, m.Data) {
 		t.Errorf("%s changed its argument", p)
 	}
-	return prepared, dropped
+	return prepared.(*linear.Dense), dropped
 }
 
 // Largest squared row norms, known from an independent computation.
@@ -175,7 +175,7 @@ func TestPreprocessingErrors(t *testing.T) {
 		x    []float64
 		want string
 	}{
-		{"whiten", []float64{1, 2}, `preprocess: "whiten" is not one of none, standardize, scale, rows`},
+		{"whiten", []float64{1, 2}, `preprocess: "whiten" is not one of none, standardize, scale, rows, tfidf`},
 		{Standardize, []float64{7, 7}, "every feature is constant: standardize leaves none"},
 		{Standardize, []float64{-1.5e308, 1.5e308}, "feature 1 is too large: its standard deviation overflows"},
 	} {

@@ -16,6 +16,7 @@ import (
 //	s_j  = condition^(-(j-1)/(2(d-1)))
 //	y_i  = a_i.w + noise e_i              regression
 //	y_i  = sign(a_i.w + noise e_i)        two classes, never 0
+//	y_i  ~ Poisson(exp(a_i.w + noise e_i))  counts; outliers do not enter
 //
 // with independent standard normal z_ij and e_i. The covariance of x has the
 // entries rho^|j-k|; with rho = 0 the covariance of a has the eigenvalues
@@ -55,29 +56,49 @@ func (s Synthetic) Validate() error {
 
 // Load draws the set.
 func (s Synthetic) Load(task Task) (*Data, error) {
+	var truth []float64
+	data, err := s.follow(task, func(i int) []float64 {
+		if i == 0 {
+			truth = s.truth()
+		}
+		return truth
+	})
+	if err != nil {
+		return nil, err
+	}
+	data.Name = fmt.Sprintf("synthetic %d x %d", s.Rows, s.Dim)
+	return data, nil
+}
+
+// follow draws the set with a true vector w for each row i = 0, 1, ..., which truth
+// is asked for in this order.
+func (s Synthetic) follow(task Task, truth func(i int) []float64) (*Data, error) {
 	if err := s.Validate(); err != nil {
 		return nil, err
 	}
 	rows := s.rows()
-	truth := s.truth()
 	y := make([]float64, s.Rows)
 	noise, outlier := s.stream(noiseStream), s.stream(outlierStream)
 	for i := range y {
-		signal := linear.Dot(rows.Row(i), truth)
+		signal := linear.Dot(rows.Row(i), truth(i))
 		// Every row takes the same draws, so that no parameter shifts them.
 		normal, uniform := noise.NormFloat64(), noise.Float64()
 		odd := outlier.Float64() < s.Outliers
 		switch {
 		case task == TwoClass:
 			y[i] = sign(signal+s.Noise*normal, odd)
+		case task == Counts:
+			mean := linear.Exp(signal + s.Noise*normal)
+			if y[i] = poissonQuantile(mean, uniform); math.IsNaN(y[i]) {
+				return nil, fmt.Errorf("row %d: counts with the mean %.3g are not drawn, at most %d: less noise, please", i+1, mean, largestMean)
+			}
 		case odd:
 			y[i] = signal + s.Noise*math.Tan(math.Pi*(uniform-0.5))
 		default:
 			y[i] = signal + s.Noise*normal
 		}
 	}
-	name := fmt.Sprintf("synthetic %d x %d", s.Rows, s.Dim)
-	return &Data{Name: name, Rows: rows, Y: y}, nil
+	return &Data{Rows: rows, Y: y}, nil
 }
 
 // The streams of one seed.
@@ -86,6 +107,7 @@ const (
 	truthStream
 	noiseStream
 	outlierStream
+	marketStream
 )
 
 func (s Synthetic) stream(id uint64) *rand.Rand {
@@ -117,17 +139,23 @@ func (s Synthetic) rows() *linear.Dense {
 }
 
 // truth returns the unit vector w.
-func (s Synthetic) truth() []float64 {
-	random := s.stream(truthStream)
-	w := make([]float64, s.Dim)
+func (s Synthetic) truth() []float64 { return direction(s.stream(truthStream), s.Dim) }
+
+// direction draws a vector that is uniform on the unit sphere.
+func direction(random *rand.Rand, d int) []float64 {
+	w := make([]float64, d)
 	for j := range w {
 		w[j] = random.NormFloat64()
 	}
+	normalize(w)
+	return w
+}
+
+func normalize(w []float64) {
 	norm := math.Sqrt(linear.Dot(w, w))
 	for j := range w {
 		w[j] /= norm
 	}
-	return w
 }
 
 func sign(v float64, flip bool) float64 {

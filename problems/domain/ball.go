@@ -72,6 +72,11 @@ func (b Ball) MinimizeLinear(dst, g []float64) bool {
 	return true
 }
 
+// Shrink is soft thresholding. Projecting its result s is right, because with
+// p = c s on the sphere, x - p is the sum of x - s in k d|s|_1 = k d|p|_1 and of
+// (1-c) s, a normal of the ball at p (Yu, On decomposing the proximal map, NIPS 2013).
+func (Ball) Shrink(x []float64, k float64) { linear.SoftThreshold(x, k) }
+
 // Contains says whether |theta| <= r + tol.
 func (b Ball) Contains(theta []float64, tol float64) bool {
 	scale, norm := scaledNorm(theta)

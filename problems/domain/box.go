@@ -3,6 +3,8 @@ package domain
 import (
 	"errors"
 	"math"
+
+	"regret/problems/linear"
 )
 
 // Box is the cube [lo, hi]^d. Its diameter is sqrt(d) (hi - lo).
@@ -59,6 +61,10 @@ func (b Box) MinimizeLinear(dst, g []float64) bool {
 	}
 	return true
 }
+
+// Shrink is soft thresholding: on an interval, a convex function of one
+// coordinate is least where clipping takes its minimizer on the line.
+func (Box) Shrink(x []float64, k float64) { linear.SoftThreshold(x, k) }
 
 // Contains says whether theta lies within the distance tol of the box.
 func (b Box) Contains(theta []float64, tol float64) bool {

@@ -227,6 +227,7 @@ func TestMethodsDoNotAllocate(t *testing.T) {
 			copy(work, x)
 			s.Project(work)
 			s.MinimizeLinear(dst, x)
+			s.Shrink(work, 0.1)
 			s.Contains(x, 1)
 		})
 		if allocations != 0 {

@@ -17,6 +17,10 @@ type Set interface {
 	// MinimizeLinear overwrites dst with a minimizer of <g, x> over the set.
 	// It returns false, and leaves dst alone, if the infimum is -Inf.
 	MinimizeLinear(dst, g []float64) bool
+	// Shrink overwrites x with what a term k|x|_1, k >= 0, makes of it. The
+	// minimizer over the set of |x'-x|^2/2 + k|x'|_1 is Project of the result, and
+	// that of <x, x'> + k|x'|_1 is MinimizeLinear of it.
+	Shrink(x []float64, k float64)
 	// Contains says whether theta lies within the Euclidean distance tol of
 	// the set.
 	Contains(theta []float64, tol float64) bool

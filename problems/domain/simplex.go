@@ -94,6 +94,9 @@ func (Simplex) MinimizeLinear(dst, g []float64) bool {
 	return true
 }
 
+// Shrink leaves x as it is: |x'|_1 = 1 on the simplex.
+func (Simplex) Shrink(x []float64, k float64) {}
+
 // Contains says whether x lies within the distance tol of the simplex.
 func (Simplex) Contains(x []float64, tol float64) bool {
 	if onSimplex(x) {

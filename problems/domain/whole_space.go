@@ -1,6 +1,10 @@
 package domain
 
-import "math"
+import (
+	"math"
+
+	"regret/problems/linear"
+)
 
 // WholeSpace is R^d itself: no constraint, infinite diameter.
 type WholeSpace struct{}
@@ -31,6 +35,9 @@ func (WholeSpace) MinimizeLinear(dst, g []float64) bool {
 	clear(dst)
 	return true
 }
+
+// Shrink is soft thresholding.
+func (WholeSpace) Shrink(x []float64, k float64) { linear.SoftThreshold(x, k) }
 
 // Contains says whether every entry of theta is finite.
 func (WholeSpace) Contains(theta []float64, _ float64) bool {

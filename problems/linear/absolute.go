@@ -23,6 +23,9 @@ func (Absolute) Curvature(z, y float64) float64 { return 0 }
 // MaxCurvature returns +Inf: the slope jumps at z = y.
 func (Absolute) MaxCurvature() float64 { return math.Inf(1) }
 
+// CurvatureOn returns 0, and +Inf if the kink y is among the margins, else 0.
+func (Absolute) CurvatureOn(lo, hi, y float64) (least, most float64) { return 0, kinked(lo, hi, y) }
+
 // Conjugate returns alpha*y for |alpha| <= 1, and +Inf elsewhere.
 func (Absolute) Conjugate(alpha, y float64) float64 {
 	if math.Abs(alpha) > 1 {

@@ -20,6 +20,9 @@ func (Hinge) Curvature(z, y float64) float64 { return 0 }
 // MaxCurvature returns +Inf: the slope jumps at yz = 1.
 func (Hinge) MaxCurvature() float64 { return math.Inf(1) }
 
+// CurvatureOn returns 0, and +Inf if the kink 1/y = y is among the margins, else 0.
+func (Hinge) CurvatureOn(lo, hi, y float64) (least, most float64) { return 0, kinked(lo, hi, y) }
+
 // Conjugate returns alpha*y for -alpha*y in [0, 1], and +Inf elsewhere.
 func (Hinge) Conjugate(alpha, y float64) float64 {
 	if p := -alpha * y; p < 0 || p > 1 {

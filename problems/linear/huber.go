@@ -32,6 +32,15 @@ func (h Huber) Curvature(z, y float64) float64 {
 // MaxCurvature returns 1.
 func (Huber) MaxCurvature() float64 { return 1 }
 
+// CurvatureOn returns 1 where all, or some, of the margins have |z-y| <= Delta,
+// else 0.
+func (h Huber) CurvatureOn(lo, hi, y float64) (least, most float64) {
+	if lo <= y+h.Delta && hi >= y-h.Delta {
+		most = 1
+	}
+	return min(h.Curvature(lo, y), h.Curvature(hi, y)), most
+}
+
 // Conjugate returns alpha^2/2 + alpha*y for |alpha| <= Delta, and +Inf
 // elsewhere.
 func (h Huber) Conjugate(alpha, y float64) float64 {

@@ -15,6 +15,9 @@ func (Identity) Curvature(z, y float64) float64 { return 0 }
 // MaxCurvature returns 0.
 func (Identity) MaxCurvature() float64 { return 0 }
 
+// CurvatureOn returns 0 and 0.
+func (Identity) CurvatureOn(lo, hi, y float64) (least, most float64) { return 0, 0 }
+
 // Conjugate returns 0 at alpha = 1, and +Inf elsewhere.
 func (Identity) Conjugate(alpha, y float64) float64 {
 	if alpha != 1 {

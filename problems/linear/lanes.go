@@ -47,12 +47,15 @@ type laneAverage struct {
 }
 
 // NewLanes lays out width runs, 1 or Width, that all begin at start. They are
-// measured against u and keep the given number of averages. Rows must be dense. A
-// radius of +Inf stands for the whole space.
+// measured against u and keep the given number of averages. Rows must be dense, and
+// there must be no L1 term. A radius of +Inf stands for the whole space.
 func NewLanes(m *Model, u []float64, radius float64, start []float64, width, averages int) *Lanes {
 	d := m.Dim()
 	if len(u) != d || len(start) != d {
 		panic("linear: start and comparator must have the model's dimension")
+	}
+	if m.L1 != 0 {
+		panic("linear: lanes know no L1 term")
 	}
 	l := &Lanes{
 		model: m, rows: m.Rows.(*Dense), u: u, width: width, motion: newMotion(m.Ridge, Dot(u, u), radius),

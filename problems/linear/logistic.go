@@ -26,6 +26,11 @@ func (Logistic) Curvature(z, y float64) float64 {
 // MaxCurvature returns 1/4, attained at z = 0.
 func (Logistic) MaxCurvature() float64 { return 0.25 }
 
+// CurvatureOn returns the curvatures at the margins farthest from and nearest to 0.
+func (l Logistic) CurvatureOn(lo, hi, y float64) (least, most float64) {
+	return l.Curvature(max(-lo, hi), y), l.Curvature(min(max(lo, 0), hi), y)
+}
+
 // Conjugate returns p log p + (1-p) log(1-p) with p = -alpha*y in [0, 1], the
 // negative entropy, and +Inf elsewhere.
 func (Logistic) Conjugate(alpha, y float64) float64 {

@@ -8,7 +8,7 @@ func (m *Model) Len() int { return m.Rows.Len() }
 
 // Subgradient writes a subgradient of f_i at theta,
 //
-//	phi'(a_i.theta, y_i) a_i + Ridge theta,
+//	phi'(a_i.theta, y_i) a_i + Ridge theta + L1 sign(theta),
 //
 // to dst and returns f_i(theta). Slices have length d, i counts from 0. It
 // allocates nothing and may be called concurrently.
@@ -35,6 +35,10 @@ func (m *Model) Subgradient(dst, theta []float64, i int) float64 {
 		for j, a := range row {
 			dst[j] = slope*a + m.Ridge*theta[j]
 		}
+	}
+	if m.L1 != 0 {
+		value += m.L1 * Norm1(theta)
+		addSigns(dst, m.L1, theta)
 	}
 	return value
 }
@@ -94,6 +98,9 @@ func (m *Model) FullSubgradient(dst, theta []float64) float64 {
 	for j, t := range theta {
 		dst[j] = (dst[j]+lost[j])/n + m.Ridge*t
 	}
+	if m.L1 != 0 {
+		addSigns(dst, m.L1, theta)
+	}
 	return m.mean(&sum, theta)
 }
 
@@ -125,6 +132,9 @@ func (m *Model) mean(sum *Sum, theta []float64) float64 {
 	value := sum.Value() / float64(len(m.Y))
 	if m.Ridge != 0 {
 		value += 0.5 * m.Ridge * Dot(theta, theta)
+	}
+	if m.L1 != 0 {
+		value += m.L1 * Norm1(theta)
 	}
 	return value
 }

@@ -46,12 +46,13 @@ func TestDotKeepsTheCanonicalOrder(t *testing.T) {
 }
 
 // FullSubgradient and Value are the means of Subgradient, for every loss, with
-// and without ridge, on both sides of the block size and of the stack's room.
+// and without penalties, on both sides of the block size and of the stack's room.
 func TestFullIsTheMeanOfTheTerms(t *testing.T) {
-	for _, l := range losses {
+	for _, l := range finite {
 		for _, size := range [][2]int{{1, 1}, {31, 5}, {33, 8}, {100, 13}, {5, 600}} {
 			for _, ridge := range []float64{0, 0.3} {
 				m, theta := random(size[0], size[1], l, ridge)
+				m.L1 = 2 * ridge
 				g, full := make([]float64, m.Dim()), make([]float64, m.Dim())
 				mean, value := make([]float64, m.Dim()), 0.0
 				for i := range m.Len() {
@@ -109,7 +110,7 @@ func TestLongSumsKeepTheirDigits(t *testing.T) {
 }
 
 func TestNothingIsAllocated(t *testing.T) {
-	for _, l := range losses {
+	for _, l := range finite {
 		m, theta := random(50, 512, l, 0.1)
 		dst := make([]float64, 512)
 		for name, f := range map[string]func(){

@@ -28,6 +28,9 @@ func (Quantile) Curvature(z, y float64) float64 { return 0 }
 // MaxCurvature returns +Inf: the slope jumps at z = y.
 func (Quantile) MaxCurvature() float64 { return math.Inf(1) }
 
+// CurvatureOn returns 0, and +Inf if the kink y is among the margins, else 0.
+func (Quantile) CurvatureOn(lo, hi, y float64) (least, most float64) { return 0, kinked(lo, hi, y) }
+
 // Conjugate returns alpha*y for -Tau <= alpha <= 1-Tau, and +Inf elsewhere.
 func (q Quantile) Conjugate(alpha, y float64) float64 {
 	if alpha < -q.Tau || alpha > 1-q.Tau {

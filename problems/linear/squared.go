@@ -17,6 +17,9 @@ func (Squared) Curvature(z, y float64) float64 { return 1 }
 // MaxCurvature returns 1.
 func (Squared) MaxCurvature() float64 { return 1 }
 
+// CurvatureOn returns 1 and 1.
+func (Squared) CurvatureOn(lo, hi, y float64) (least, most float64) { return 1, 1 }
+
 // Conjugate returns alpha^2/2 + alpha*y.
 func (Squared) Conjugate(alpha, y float64) float64 { return alpha * (0.5*alpha + y) }
 

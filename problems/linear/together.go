@@ -10,8 +10,11 @@ type Together struct {
 	block, lost []float64
 }
 
-// NewTogether prepares for width points. Rows must be dense.
+// NewTogether prepares for width points. Rows must be dense, without an L1 term.
 func NewTogether(m *Model, width int) *Together {
+	if m.L1 != 0 {
+		panic("linear: lanes know no L1 term")
+	}
 	size := width * m.Dim()
 	return &Together{model: m, rows: m.Rows.(*Dense), width: width, block: make([]float64, size), lost: make([]float64, size)}
 }

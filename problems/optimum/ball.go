@@ -36,6 +36,9 @@ func (b ball) addStiffness(h *mat.SymDense, w, slack, mult []float64) {
 // reach solves |w + t dw| = radius for t > 0.
 func (b ball) reach(w, dw []float64) float64 {
 	square, half := linear.Dot(dw, dw), linear.Dot(w, dw)
+	if square == 0 {
+		return math.Inf(1)
+	}
 	left := b.radius*b.radius - linear.Dot(w, w)
 	root := math.Sqrt(half*half + square*max(left, 0))
 	if half > 0 {

@@ -16,6 +16,7 @@ type basis struct {
 	change *mat.Dense    // T, d x r
 	rows   *linear.Dense // B, n x r
 	best   growth        // of F, as far as proved
+	exact  bool          // products with B' are as if with twice the digits
 }
 
 func newBasis(a *linear.Dense) (*basis, error) {

@@ -3,6 +3,7 @@ package optimum
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -22,6 +23,9 @@ var losses = []struct {
 	{linear.Huber{Delta: 1}, false},
 	{linear.Quantile{Tau: 0.2}, false},
 	{linear.Identity{}, false},
+	{linear.SquaredHinge{}, true},
+	{linear.Exponential{}, true},
+	{linear.Poisson{}, false},
 }
 
 // random returns an n x d model with normal rows and noisy targets.
@@ -38,6 +42,9 @@ func random(n, d int, loss linear.Loss, sign bool, ridge float64) *linear.Model 
 			y[i] = -1
 		} else if sign {
 			y[i] = 1
+		}
+		if _, counts := loss.(linear.Poisson); counts {
+			y[i] = math.Abs(math.Round(y[i]))
 		}
 	}
 	return &linear.Model{Rows: rows, Y: y, Loss: loss, Ridge: ridge}

@@ -12,40 +12,48 @@ const rounding = 0x1p-50
 
 // FenchelGap bounds F(theta) - min F over the set from above, given any slopes
 // alpha in the domains of the conjugates phi_i*. With v = (1/n) sum_i alpha_i a_i
-// and h(x) = (Ridge/2)|x|^2 on the set, Fenchel's inequality, applied term by
+// and h(x) = (Ridge/2)|x|^2 + L1|x|_1 on the set, Fenchel's inequality, applied term by
 // term, gives
 //
 //	F(theta) - F* <= (1/n) sum_i [phi_i(z_i) + phi_i*(alpha_i) - alpha_i z_i]
 //	                 + h(theta) + h*(-v) + <v, theta>,   z_i = a_i.theta,
 //
-// where h*(-v) is attained at x = Proj(-v/Ridge), or without ridge at the
-// minimizer of <v, x>, and then the second line is
-// <v + (Ridge/2)(theta + x), theta - x>. An allowance for the rounding of the
+// where h*(-v) is attained at the x of leastOfPenalty, and then the second line
+// is <v + (Ridge/2)(theta + x), theta - x> + L1 (|theta|_1 - |x|_1). An allowance for the rounding of the
 // terms is added. Nothing is assumed of theta, which must lie in the set, or of
-// how alpha was found: a bad guess gives a large gap. It is +Inf if h* is, that
-// is on the whole space without ridge.
+// how alpha was found: a bad guess gives a large gap. With an L1 term and no ridge,
+// slopes scaled by dualFeasible are tried too; on the whole space they alone, for
+// h*(-v) is 0 or +Inf there. Without either term it is +Inf on the whole space.
 func FenchelGap(m *linear.Model, set domain.Set, theta, alpha []float64) float64 {
 	if len(theta) != m.Dim() || len(alpha) != m.Len() {
 		panic("optimum: FenchelGap wants d coordinates and n slopes")
 	}
-	rows, size := rowGap(m, theta, alpha)
+	if m.L1 == 0 || m.Ridge > 0 {
+		return fenchelGap(m, set, theta, alpha)
+	}
+	gap := fenchelGap(m, set, theta, dualFeasible(m, alpha))
+	if _, whole := set.(domain.WholeSpace); whole {
+		return gap
+	}
+	return min(gap, fenchelGap(m, set, theta, alpha))
+}
+
+func fenchelGap(m *linear.Model, set domain.Set, theta, alpha []float64) float64 {
 	v := make([]float64, m.Dim())
 	addTransposed(v, m.Rows, alpha)
 	x := make([]float64, m.Dim())
 	for j := range v {
 		v[j] /= float64(m.Len())
-		x[j] = -v[j] / m.Ridge
 	}
-	if m.Ridge > 0 {
-		set.Project(x)
-	} else if !set.MinimizeLinear(x, v) {
+	if !leastOfPenalty(m, set, x, v) {
 		return math.Inf(1)
 	}
+	rows, size := rowGap(m, theta, alpha)
 	var rest linear.Sum
 	for j, t := range theta {
-		term := (v[j] + m.Ridge/2*(t+x[j])) * (t - x[j])
+		term := (v[j]+m.Ridge/2*(t+x[j]))*(t-x[j]) + m.L1*(math.Abs(t)-math.Abs(x[j]))
 		rest.Add(term)
-		size += rounding * math.Abs(v[j]*(t-x[j]))
+		size += rounding * (math.Abs(v[j]*(t-x[j])) + m.L1*(math.Abs(t)+math.Abs(x[j])))
 	}
 	return rows + max(rest.Value(), 0) + size
 }

@@ -61,3 +61,22 @@ func addTransposed(dst []float64, a linear.Matrix, x []float64) {
 		dst[j] += l
 	}
 }
+
+// addExactly adds A'x to dst as if computed with twice the digits and rounded
+// once (Ogita, Rump and Oishi, SIAM Journal on Scientific Computing 26, 2005):
+// its error is an ulp of the result and (n ulp)^2 sum_i |x_i| |a_i|.
+func addExactly(dst []float64, a *linear.Dense, x []float64) {
+	lost := make([]float64, len(dst))
+	for i, v := range x {
+		for j, r := range a.Row(i) {
+			product := v * r
+			t := dst[j] + product
+			b := t - dst[j]
+			lost[j] += (dst[j] - (t - b)) + (product - b) + math.FMA(v, r, -product)
+			dst[j] = t
+		}
+	}
+	for j, l := range lost {
+		dst[j] += l
+	}
+}

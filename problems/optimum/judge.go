@@ -2,7 +2,6 @@ package optimum
 
 import (
 	"context"
-	"math"
 	"slices"
 
 	"regret/problems/domain"
@@ -11,13 +10,13 @@ import (
 
 // judge certifies candidates and remembers the best one.
 type judge struct {
-	ctx   context.Context // of the search
+	record
 	model *linear.Model
 	set   domain.Set
-	basis *basis  // of the row space, on the whole space without ridge; else nil
-	first float64 // F at the projection of 0
-	best  Certificate
-	stale int // candidates since the gap last fell by half
+	// plain is the model, without its L1 term where that is constant on the set.
+	plain *linear.Model
+	basis *basis    // of the row space, on the whole space without penalties; else nil
+	alpha []float64 // the slopes that certify the best candidate
 
 	separable bool // a separating plane was met where that excludes a minimizer
 }
@@ -25,7 +24,11 @@ type judge struct {
 func newJudge(ctx context.Context, m *linear.Model, set domain.Set) *judge {
 	origin := make([]float64, m.Dim())
 	set.Project(origin)
-	return &judge{ctx: ctx, model: m, set: set, first: m.Value(origin), best: Certificate{Gap: math.Inf(1)}}
+	plain := m
+	if _, simplex := set.(domain.Simplex); simplex {
+		plain, _ = m.Split() // |theta|_1 = 1
+	}
+	return &judge{record: newRecord(ctx, m.Value(origin), targetOf(m)), model: m, plain: plain, set: set}
 }
 
 // consider certifies theta with the slopes alpha. It says whether more
@@ -45,16 +48,12 @@ func (j *judge) consider(theta, alpha []float64) (enough bool) {
 			candidate.Gap, candidate.Method = gap, method
 		}
 	}
-	j.stale++
-	if candidate.Gap < j.best.Gap/2 {
-		j.stale = 0
+	before := j.best.Gap
+	enough = j.add(candidate)
+	if j.best.Gap < before {
+		j.alpha = slices.Clone(alpha)
 	}
-	if candidate.Gap < j.best.Gap {
-		j.best = candidate
-	}
-	const patience, fair = 3, 1e-6
-	gap, scale := j.best.Gap, j.scale()
-	return gap <= 4*rounding*scale || gap <= fair*scale && j.stale >= patience
+	return enough
 }
 
 func (j *judge) gap(theta, alpha []float64) (gap float64, method string) {
@@ -62,11 +61,6 @@ func (j *judge) gap(theta, alpha []float64) (gap float64, method string) {
 		return j.basis.gap(j.model, theta, alpha)
 	}
 	return FenchelGap(j.model, j.set, theta, alpha), "Fenchel duality gap"
-}
-
-// scale is what a gap is measured against: max(|F*|, F(theta_1) - F*).
-func (j *judge) scale() float64 {
-	return max(math.Abs(j.best.Value), j.first-j.best.Value)
 }
 
 // slopes writes phi'(a_i.theta, y_i).

@@ -28,7 +28,7 @@ func TestGapsAreSmall(t *testing.T) {
 	for _, size := range [][2]int{{1, 1}, {40, 1}, {8, 20}, {60, 6}, {200, 25}} {
 		each(t, size[0], size[1], allSets, []float64{0, 1e-8, 0.1, 100}, func(t *testing.T, m *linear.Model, set domain.Set) {
 			c, err := Minimize(context.Background(), m, set)
-			if _, logistic := m.Loss.(linear.Logistic); logistic && errors.Is(err, ErrSeparable) && m.Len() <= m.Dim() {
+			if recedes(m.Loss) && m.Len() <= m.Dim() && (errors.Is(err, ErrSeparable) || errors.Is(err, ErrNearlySeparable)) {
 				return
 			}
 			if err != nil {
@@ -48,24 +48,81 @@ func TestGapsAreSmall(t *testing.T) {
 	}
 }
 
-func TestSeparableDataHaveNoLogisticMinimizer(t *testing.T) {
-	separable := &linear.Model{
-		Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 2, 2, 1, -1, -1}},
-		Y:    []float64{1, 1, -1}, Loss: linear.Logistic{},
+func TestSeparableDataHaveNoMinimizer(t *testing.T) {
+	for _, loss := range []linear.Loss{linear.Logistic{}, linear.Exponential{}} {
+		separable := &linear.Model{
+			Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 2, 2, 1, -1, -1}},
+			Y:    []float64{1, 1, -1}, Loss: loss,
+		}
+		if c, err := Minimize(context.Background(), separable, domain.WholeSpace{}); !errors.Is(err, ErrSeparable) {
+			t.Errorf("%T, separable data: %v, %v", loss, c, err)
+		}
+		if c, err := Minimize(context.Background(), separable, domain.Ball{Radius: 3}); err != nil || c.Gap > 1e-12 {
+			t.Errorf("%T, on a ball: %v, %v", loss, c, err)
+		}
+		// Separated but for two rows on the plane x_2 = 0, which overlap.
+		quasi := &linear.Model{
+			Rows: &linear.Dense{N: 4, D: 2, Data: []float64{1, 0, 2, 0, 0, 1, 0, -1}},
+			Y:    []float64{1, -1, 1, -1}, Loss: loss,
+		}
+		if c, err := Minimize(context.Background(), quasi, domain.WholeSpace{}); !errors.Is(err, ErrNearlySeparable) {
+			t.Errorf("%T, data separable but for the plane: %v, %v", loss, c, err)
+		}
 	}
-	if c, err := Minimize(context.Background(), separable, domain.WholeSpace{}); !errors.Is(err, ErrSeparable) {
-		t.Errorf("separable data: %v, %v", c, err)
+}
+
+// Counts of 0 want a margin of -Inf: there is no minimizer if the other rows leave a
+// direction for it, and one if they do not.
+func TestCountsOfZero(t *testing.T) {
+	for _, c := range []struct {
+		counts []float64
+		want   error
+	}{
+		{[]float64{0, 0, 0}, ErrSeparable}, {[]float64{2, 0, 0}, ErrNearlySeparable}, {[]float64{2, 0, 1}, nil},
+	} {
+		m := &linear.Model{
+			Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 0, 0, 1, 1, 1}},
+			Y:    c.counts, Loss: linear.Poisson{},
+		}
+		if best, err := Minimize(context.Background(), m, domain.WholeSpace{}); !errors.Is(err, c.want) {
+			t.Errorf("counts %v: %v, %v", c.counts, best, err)
+		}
 	}
-	if c, err := Minimize(context.Background(), separable, domain.Ball{Radius: 3}); err != nil || c.Gap > 1e-12 {
-		t.Errorf("on a ball: %v, %v", c, err)
+}
+
+// The portfolio of Cover's iteration theta_j <- theta_j mean_i r_ij/(r_i.theta), which
+// raises the growth rate at each step (IEEE Trans. Inf. Theory 30, 1984), is no better.
+func TestPortfolioAgainstCover(t *testing.T) {
+	m := random(200, 5, linear.NegativeLog{}, false, 0)
+	rows := linear.Densify(m.Rows).Data
+	for k, v := range rows {
+		rows[k] = math.Exp(0.2*v + 0.01*float64(k%5))
 	}
-	// Separated but for two rows on the plane x_2 = 0, which overlap.
-	quasi := &linear.Model{
-		Rows: &linear.Dense{N: 4, D: 2, Data: []float64{1, 0, 2, 0, 0, 1, 0, -1}},
-		Y:    []float64{1, -1, 1, -1}, Loss: linear.Logistic{},
+	theta := []float64{0.2, 0.2, 0.2, 0.2, 0.2}
+	for range 100000 {
+		var mean [5]float64
+		for i := range m.Len() {
+			z := m.Rows.Dot(i, theta)
+			for j := range theta {
+				mean[j] += rows[5*i+j] / z / float64(m.Len())
+			}
+		}
+		for j := range theta {
+			theta[j] *= mean[j]
+		}
 	}
-	if c, err := Minimize(context.Background(), quasi, domain.WholeSpace{}); !errors.Is(err, ErrNearlySeparable) {
-		t.Errorf("data separable but for the plane: %v, %v", c, err)
+	c := minimize(t, m, domain.Simplex{})
+	agree(t, c, m.Value(theta), 1e-12)
+	if r := relative(m, domain.Simplex{}, c); r > 1e-12 {
+		t.Errorf("relative gap %g", r)
+	}
+}
+
+// Where F is infinite at the start, nothing is certified, and the search ends.
+func TestInfiniteStart(t *testing.T) {
+	m := random(5, 2, linear.NegativeLog{}, false, 0.1)
+	if c, err := Minimize(context.Background(), m, domain.WholeSpace{}); err == nil {
+		t.Errorf("-log z on the whole space has the minimum %v", c)
 	}
 }
 
@@ -89,7 +146,7 @@ func TestVerdictAtTheTolerance(t *testing.T) {
 		{0, 0, 0, true}, {0, 0, 1e-300, false},
 		{1, 1, math.NaN(), false}, {1, 1, math.Inf(1), false},
 	} {
-		j := &judge{first: c.first, best: Certificate{Value: c.value, Gap: c.gap}}
+		j := &record{first: c.first, target: SmoothTarget, best: Certificate{Value: c.value, Gap: c.gap}}
 		if _, err := j.verdict(); errors.Is(err, ErrUncertified) == c.ok {
 			t.Errorf("%+v: %v", c, err)
 		}
@@ -103,14 +160,16 @@ func TestLinearLossWithoutBound(t *testing.T) {
 	}
 }
 
-// Hinge loss on separable data is 0 at the minimum, proved by alpha = 0.
+// Hinge losses on separable data are 0 at the minimum, proved by alpha = 0.
 func TestSeparableHinge(t *testing.T) {
-	m := &linear.Model{
-		Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 2, 2, 1, -1, -1}},
-		Y:    []float64{1, 1, -1}, Loss: linear.Hinge{},
-	}
-	if c := minimize(t, m, domain.WholeSpace{}); c.Value > 1e-12 || c.Gap > 1e-12 {
-		t.Errorf("F = %g, gap %g", c.Value, c.Gap)
+	for _, loss := range []linear.Loss{linear.Hinge{}, linear.SquaredHinge{}} {
+		m := &linear.Model{
+			Rows: &linear.Dense{N: 3, D: 2, Data: []float64{1, 2, 2, 1, -1, -1}},
+			Y:    []float64{1, 1, -1}, Loss: loss,
+		}
+		if c := minimize(t, m, domain.WholeSpace{}); c.Value > 1e-12 || c.Gap > 1e-12 {
+			t.Errorf("%T: F = %g, gap %g", loss, c.Value, c.Gap)
+		}
 	}
 }
 

@@ -8,7 +8,7 @@ import (
 
 // rowLosses are losses whose conjugates are quadratics on intervals,
 //
-//	phi_i*(alpha) = bend alpha^2/2 + kink_i alpha + const on [lo_i, hi_i],
+//	phi_i*(alpha) = bend_i alpha^2/2 + kink_i alpha + const on [lo_i, hi_i],
 //
 // that is piecewise linear losses with one kink (bend 0) and their Huber
 // smoothings (bend 1). The slope alpha that belongs to a margin z solves
@@ -19,26 +19,34 @@ import (
 // These are two pairs a row: slack over and under, with the multipliers
 // above = hi - alpha and below = alpha - lo.
 type rowLosses struct {
-	bend         float64
-	lo, hi, kink []float64
+	bend, lo, hi, kink []float64
+	// The last units rows are those of a penalty, see penalize; extent is how
+	// large their margins may become.
+	units  int
+	extent float64
+}
+
+func (r *rowLosses) add(bend, lo, hi, kink float64) {
+	r.bend, r.kink = append(r.bend, bend), append(r.kink, kink)
+	r.lo, r.hi = append(r.lo, lo), append(r.hi, hi)
 }
 
 // newRowLosses reads the intervals and kinks off the conjugates. It returns
 // nil for losses of another form.
 func newRowLosses(m *linear.Model) *rowLosses {
-	r := &rowLosses{}
+	var bend float64
 	switch m.Loss.(type) {
 	case linear.Absolute, linear.Hinge, linear.Quantile:
 	case linear.Huber:
-		r.bend = 1
+		bend = 1
 	default:
 		return nil
 	}
+	r := &rowLosses{}
 	for _, y := range m.Y {
 		lo, hi := m.Loss.Slopes(y)
 		rise := m.Loss.Conjugate(hi, y) - m.Loss.Conjugate(lo, y)
-		r.lo, r.hi = append(r.lo, lo), append(r.hi, hi)
-		r.kink = append(r.kink, rise/(hi-lo)-r.bend*(hi+lo)/2)
+		r.add(bend, lo, hi, rise/(hi-lo)-bend*(hi+lo)/2)
 	}
 	return r
 }
@@ -53,21 +61,25 @@ func (r *rowLosses) slope(i int, above, below float64) float64 {
 }
 
 func (r *rowLosses) excess(i int, z, alpha float64) float64 {
-	return z - r.kink[i] - r.bend*alpha
+	return z - r.kink[i] - r.bend[i]*alpha
 }
 
 // start puts the slopes into the middle of their intervals and sets slacks
 // that fit the margins z exactly.
 func (r *rowLosses) start(z, slack, mult []float64) {
+	data := len(z) - r.units
 	var size linear.Sum
-	for i := range z {
+	for i := range data {
 		size.Add(math.Abs(r.excess(i, z[i], (r.lo[i]+r.hi[i])/2)))
 	}
-	offset := size.Value() / float64(len(z))
-	if offset == 0 {
+	offset := size.Value() / float64(data)
+	if !(offset > 0) {
 		offset = 1
 	}
 	for i := range z {
+		if i == data {
+			offset = r.extent
+		}
 		half := (r.hi[i] - r.lo[i]) / 2
 		e := r.excess(i, z[i], r.lo[i]+half)
 		slack[2*i], mult[2*i] = max(e, 0)+offset, half
@@ -78,7 +90,7 @@ func (r *rowLosses) start(z, slack, mult []float64) {
 // stiffness writes d alpha_i / d z_i, the pairs' products held fixed.
 func (r *rowLosses) stiffness(dst, slack, mult []float64) {
 	for i := range dst {
-		dst[i] = 1 / (r.bend + slack[2*i]/mult[2*i] + slack[2*i+1]/mult[2*i+1])
+		dst[i] = 1 / (r.bend[i] + slack[2*i]/mult[2*i] + slack[2*i+1]/mult[2*i+1])
 	}
 }
 

@@ -25,7 +25,7 @@ func agree(t *testing.T, c Certificate, other, tol float64) {
 	}
 }
 
-// Accelerated projected gradient with restarts (O'Donoghue and Candes 2015).
+// Accelerated proximal gradient with restarts (O'Donoghue and Candes 2015).
 func TestAgainstAcceleratedGradient(t *testing.T) {
 	sets := []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 0.5}, domain.Box{Lo: -0.2, Hi: 0.3}, domain.Simplex{}}
 	each(t, 80, 6, sets, []float64{0, 0.1}, func(t *testing.T, m *linear.Model, set domain.Set) {
@@ -33,12 +33,16 @@ func TestAgainstAcceleratedGradient(t *testing.T) {
 			return // the method needs a smooth loss
 		}
 		agree(t, minimize(t, m, set), accelerated(m, set, 4000), 1e-11)
+		for _, m.L1 = range []float64{0.01, 0.2} {
+			agree(t, minimize(t, m, set), accelerated(m, set, 4000), 1e-11)
+		}
 	})
 }
 
 func accelerated(m *linear.Model, set domain.Set, steps int) float64 {
 	d := m.Dim()
 	smoothness := m.Ridge
+	losses, l1 := m.Split()
 	for _, a := range linear.Densify(m.Rows).Data { // trace of the Hessian
 		smoothness += m.Loss.MaxCurvature() * a * a / float64(m.Len())
 	}
@@ -47,9 +51,10 @@ func accelerated(m *linear.Model, set domain.Set, steps int) float64 {
 	copy(y, x)
 	value, momentum := m.Value(x), 1.0
 	for range steps {
-		m.FullSubgradient(g, y)
+		losses.FullSubgradient(g, y)
 		next := slices.Clone(y)
 		addScaled(next, -1/smoothness, g)
+		set.Shrink(next, l1/smoothness)
 		set.Project(next)
 		if v := m.Value(next); v > value && momentum > 1 {
 			momentum = 1
@@ -72,6 +77,9 @@ func TestAgainstGoldenSections(t *testing.T) {
 	sets := []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 0.5}, domain.Box{Lo: 0.1, Hi: 0.4}, domain.Simplex{}}
 	each(t, 15, 2, sets, []float64{0, 0.1}, func(t *testing.T, m *linear.Model, set domain.Set) {
 		agree(t, minimize(t, m, set), sections(m, set), 1e-8)
+		for _, m.L1 = range []float64{0.01, 0.2} {
+			agree(t, minimize(t, m, set), sections(m, set), 1e-8)
+		}
 	})
 }
 
@@ -123,10 +131,15 @@ func TestAgainstSimplexMethod(t *testing.T) {
 	sets := []domain.Set{domain.WholeSpace{}, domain.Box{Lo: -0.2, Hi: 0.3}, domain.Simplex{}}
 	each(t, 12, 3, sets, []float64{0}, func(t *testing.T, m *linear.Model, set domain.Set) {
 		r := newRowLosses(m)
-		if r == nil || r.bend != 0 {
+		if r == nil || r.bend[0] != 0 {
 			return // not a linear program
 		}
 		agree(t, minimize(t, m, set), simplexMethod(t, m, r, set), 1e-10)
+		if set == (domain.WholeSpace{}) {
+			for _, m.L1 = range []float64{0.01, 0.2} {
+				agree(t, minimize(t, m, set), simplexMethod(t, m, r, set), 1e-10)
+			}
+		}
 	})
 }
 
@@ -163,6 +176,7 @@ func simplexMethod(t *testing.T, m *linear.Model, r *rowLosses, set domain.Set) 
 		constant += value / float64(n)
 	}
 	for j := range d {
+		c[j], c[d+j] = m.L1, m.L1 // on the whole space |theta|_1 is the sum of both
 		if isBox {
 			a.Set(n+j, j, 1)
 			a.Set(n+j, 2*d+2*n+j, 1)

@@ -20,7 +20,7 @@ import (
 
 // version is raised when the solvers or certificates change, so that stored
 // certificates of older ones are found no more.
-const version = 1
+const version = 2
 
 // Store keeps certificates in a folder, each in a file named by the hash of its
 // problem, so that a problem is solved once. A nil Store keeps nothing. A file
@@ -93,7 +93,7 @@ func checksum(text []byte) string {
 // modelKey hashes what determines the minimum of a model over a set.
 func modelKey(m *linear.Model, set domain.Set) string {
 	digest := sha256.New()
-	fmt.Fprintf(digest, "%T%+v\nridge %x\n%T%+v\n", m.Loss, m.Loss, m.Ridge, set, set)
+	fmt.Fprintf(digest, "%T%+v\nridge %x l1 %x\n%T%+v\n", m.Loss, m.Loss, m.Ridge, m.L1, set, set)
 	hashNumbers(digest, m.Y)
 	for i := range m.Len() {
 		columns, values := m.Rows.Entries(i)

@@ -27,6 +27,7 @@ func TestStoreRemembers(t *testing.T) {
 	for name, changed := range map[string]string{
 		"domain": modelKey(m, domain.Ball{Radius: 2}),
 		"ridge":  modelKey(&linear.Model{Rows: m.Rows, Y: m.Y, Loss: m.Loss, Ridge: 0.2}, domain.Ball{Radius: 1}),
+		"l1":     modelKey(&linear.Model{Rows: m.Rows, Y: m.Y, Loss: m.Loss, Ridge: 0.1, L1: 0.1}, domain.Ball{Radius: 1}),
 		"loss":   modelKey(&linear.Model{Rows: m.Rows, Y: m.Y, Loss: linear.Hinge{}, Ridge: 0.1}, domain.Ball{Radius: 1}),
 		"rows":   modelKey(random(21, 3, linear.Logistic{}, true, 0.1), domain.Ball{Radius: 1}),
 	} {

@@ -37,9 +37,9 @@ func (b *basis) gap(m *linear.Model, theta, alpha []float64) (gap float64, metho
 	}
 	method = "Fenchel duality gap and a bound on the minimizer's norm"
 	gap = math.Inf(1)
-	if _, logistic := m.Loss.(linear.Logistic); !logistic {
+	if !recedes(m.Loss) {
 		// alpha = 0 leaves no residual, and a piecewise quadratic that is
-		// bounded below has a minimizer. Logistic loss has to prove it.
+		// bounded below has a minimizer. Other losses have to prove it.
 		zero, allowance := rowGap(m, theta, make([]float64, m.Len()))
 		gap = zero + allowance
 	}
@@ -96,14 +96,28 @@ func (b *basis) squaredGap(m *linear.Model, theta []float64) float64 {
 // residual bounds |(1/n) B'alpha|.
 func (b *basis) residual(alpha []float64) float64 {
 	v := make([]float64, b.rows.D)
-	addTransposed(v, b.rows, alpha)
+	b.addTransposed(v, alpha)
 	var size linear.Sum
 	for i, a := range alpha {
 		row := b.rows.Row(i)
 		size.Add(math.Abs(a) * math.Sqrt(linear.Dot(row, row)))
 	}
-	const ulp = 0x1p-52
-	return (math.Sqrt(linear.Dot(v, v)) + ulp*size.Value()) / float64(len(alpha))
+	norm := math.Sqrt(linear.Dot(v, v))
+	if !b.exact {
+		const ulp = 0x1p-52
+		return (norm + ulp*size.Value()) / float64(len(alpha))
+	}
+	ulps := 0x1p-52 * float64(len(alpha))
+	return (norm*(1+rounding*float64(len(v))) + ulps*ulps*size.Value()) / float64(len(alpha))
+}
+
+// addTransposed adds B'x to dst.
+func (b *basis) addTransposed(dst, x []float64) {
+	if b.exact {
+		addExactly(dst, b.rows, x)
+	} else {
+		addTransposed(dst, b.rows, x)
+	}
 }
 
 // balance moves alpha to a nearby solution of B'alpha = 0 and returns it with
@@ -126,7 +140,7 @@ func (b *basis) balance(m *linear.Model, alpha []float64) (balanced, room []floa
 			return nil, nil, false
 		}
 		v, x := make([]float64, b.rows.D), make([]float64, b.rows.D)
-		addTransposed(v, b.rows, balanced)
+		b.addTransposed(v, balanced)
 		system.solve(x, v, 0)
 		for i, w := range weights {
 			balanced[i] -= w * linear.Dot(b.rows.Row(i), x)

@@ -4,6 +4,7 @@
 package problemtest
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"testing"
@@ -30,11 +31,16 @@ func Faults(p *problems.Problem) []error {
 	checks := []func() error{
 		e.membership, e.projection,
 		e.mean, e.termDerivative, e.derivative, e.convexity, e.subgradientInequality,
-		e.gradientBound, e.noise, e.diameter, e.startDistance, e.smoothness, e.termSmoothness, e.strongConvexity,
+		e.gradientBound, e.noise, e.noiseAtOptimum, e.diameter, e.startDistance,
+		e.smoothness, e.termSmoothness, e.expectedSmoothness, e.strongConvexity,
 	}
-	if !p.Online {
+	if !p.Online || !math.IsNaN(p.Optimum.Gap) {
 		checks = append(checks, e.optimum)
 	}
+	if p.Stream != nil {
+		checks = append(checks, e.keyedSamples, e.sampleMean, e.sampleNoise, e.sampleNoiseAtOptimum, e.sampleSmoothness)
+	}
+	checks = append(checks, e.lossGradientBound)
 	var faults []error
 	for _, check := range checks {
 		if err := check(); err != nil {
@@ -47,8 +53,11 @@ func Faults(p *problems.Problem) []error {
 // shapes compares lengths, and n and d with what is claimed.
 func shapes(p *problems.Problem) error {
 	d, n := p.Objective.Dim(), p.Objective.Len()
-	if d < 1 || n < 1 || len(p.Start) != d || len(p.Optimum.Theta) != d {
+	if d < 1 || n < 1 && p.Stream == nil || len(p.Start) != d || len(p.Optimum.Theta) != d {
 		return fmt.Errorf("%d terms in dimension %d, start of %d, optimum of %d coordinates", n, d, len(p.Start), len(p.Optimum.Theta))
+	}
+	if _, claimed := p.Constants["n"]; claimed && p.Stream != nil {
+		return errors.New("a population has no n")
 	}
 	for name, want := range map[string]int{"n": n, "d": d} {
 		if c, known := p.Constants[name]; known && c.Value != float64(want) {

@@ -3,12 +3,14 @@ package problemtest
 import (
 	"context"
 	"maps"
+	"math"
 	"strings"
 	"testing"
 
 	"regret/problems"
 	"regret/problems/dataset"
 	"regret/problems/domain"
+	"regret/problems/linear"
 )
 
 func sample(t *testing.T) *problems.Problem {
@@ -85,13 +87,18 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 		"start":                {func(p *problems.Problem) { p.Start = []float64{3, 0, 0} }, "start is outside"},
 		"shape":                {func(p *problems.Problem) { p.Start = p.Start[:2] }, "coordinates"},
 		"n":                    {constant("n", 2), "n is"},
+		"d":                    {constant("d", 2), "d is"},
 		"G":                    {constant("G", 0.99), "claimed G"},
+		"Gloss":                {constant("Gloss", 0.99), "claimed Gloss"},
 		"D":                    {constant("D", 0.99), "claimed D"},
 		"R":                    {constant("R", 1.01), "claimed R"},
 		"L":                    {constant("L", 0.5), "claimed L "},
 		"Lmax":                 {constant("Lmax", 0.5), "claimed Lmax"},
 		"mu":                   {constant("mu", 2), "claimed mu"},
 		"sigma":                {constant("sigma", 0.5), "claimed sigma"},
+		"sigma_star":           {constant("sigma_star", 1.0001), "claimed sigma_star"},
+		"Lexp":                 {constant("Lexp", 0.2), "claimed 2 Lexp"},
+		"no gap":               {func(p *problems.Problem) { p.Optimum.Gap = math.NaN() }, "certifies nothing"},
 		"minimum":              {func(p *problems.Problem) { p.Optimum.Value += 1e-6 }, "claimed"},
 		"minimizer": {func(p *problems.Problem) {
 			theta := append([]float64(nil), p.Optimum.Theta...)
@@ -110,6 +117,80 @@ func TestPlantedErrorsAreFound(t *testing.T) {
 			}
 			t.Errorf("not found; the faults are %v", Faults(&p))
 		})
+	}
+}
+
+// The curvature of Poisson loss is largest where one row's margin is: a claim that is a
+// hundredth too small is found there alone.
+func TestPlantedCurvatureAtAnEndIsFound(t *testing.T) {
+	p, err := problems.Poisson{FiniteSum: problems.FiniteSum{
+		Data:   dataset.Synthetic{Rows: 40, Dim: 4, Noise: 1, Condition: 10, Seed: 1},
+		Domain: domain.Ball{Radius: 0.5}, Ridge: 0.1,
+	}}.Build(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	Check(t, p)
+	c := p.Constants["Lmax"]
+	c.Value *= 0.99
+	p.Constants["Lmax"] = c
+	if faults := Faults(p); len(faults) != 1 || !strings.Contains(faults[0].Error(), "claimed Lmax") {
+		t.Errorf("the faults are %v", faults)
+	}
+}
+
+// wide has more parameters than rows: mu is claimed in the span of the rows alone.
+func wide(t *testing.T) *problems.Problem {
+	t.Helper()
+	p, err := problems.Squared{FiniteSum: problems.FiniteSum{
+		Data: dataset.Synthetic{Rows: 4, Dim: 7, Noise: 1, Condition: 1, Seed: 1}, Preprocess: "none",
+	}}.Build(context.Background(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Constants["mu"].Provenance != problems.CertifiedInSpan {
+		t.Fatalf("mu is %v", p.Constants["mu"])
+	}
+	return p
+}
+
+func TestPlantedErrorsInTheSpanAreFound(t *testing.T) {
+	Check(t, wide(t))
+	for name, plant := range map[string]func(*problems.Problem){
+		"mu": func(p *problems.Problem) {
+			p.Constants["mu"] = problems.Constant{Value: 1.001 * p.Constants["mu"].Value, Provenance: problems.CertifiedInSpan}
+		},
+		"everywhere": func(p *problems.Problem) {
+			p.Constants["mu"] = problems.Constant{Value: p.Constants["mu"].Value, Provenance: problems.Certified}
+		},
+		"minimizer off the span": func(p *problems.Problem) {
+			off := []float64{1, 1, 1, 1, 1, 1, 1}
+			perpendicular(off, linear.Densify(p.Objective.(*linear.Model).Rows))
+			for j := range off {
+				off[j] += p.Optimum.Theta[j]
+			}
+			p.Optimum.Theta, p.Optimum.Value = off, p.Objective.Value(off)
+		},
+	} {
+		p := *wide(t)
+		p.Constants = maps.Clone(p.Constants)
+		plant(&p)
+		found := false
+		for _, fault := range Faults(&p) {
+			found = found || strings.Contains(fault.Error(), "claimed mu")
+		}
+		if !found {
+			t.Errorf("%s: not found; the faults are %v", name, Faults(&p))
+		}
+	}
+}
+
+// perpendicular takes the span of the rows out of x, by sweeps along each of them.
+func perpendicular(x []float64, rows *linear.Dense) {
+	for range 2000 {
+		for i := range rows.N {
+			rows.AddScaled(x, -rows.Dot(i, x)/rows.SquaredNorm(i), i)
+		}
 	}
 }
 

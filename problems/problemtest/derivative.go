@@ -6,9 +6,9 @@ import (
 )
 
 // mean: F and its subgradient are the means of the terms', unless each row of an
-// ordered problem is one answer for F.
+// ordered problem is one answer for F. Of a population see sampleMean.
 func (e *experiment) mean() error {
-	if e.p.Ordered {
+	if e.p.Ordered || e.p.Stream != nil {
 		return nil
 	}
 	for range 3 {
@@ -58,14 +58,15 @@ func (e *experiment) derivative() error {
 //
 //	(f(x) - f(x-hv))/h <= <g, v> <= (f(x+hv) - f(x))/h,
 //
-// at kinks too. For small h the interval is narrow wherever f is smooth.
+// at kinks too. For small h the interval is narrow wherever f is smooth. Rounding
+// moves x, and with it f by |g||x|, however small f is.
 func (e *experiment) differences(f function, x []float64) error {
 	v := e.normal(1)
 	h := 1e-5 * max(1e-3, e.radius)
 	here, g := f(x)
 	ahead, _ := f(along(x, h, v))
 	behind, _ := f(along(x, -h, v))
-	noise := 1e-15 * float64(10+e.d) * (math.Abs(here) + math.Abs(ahead) + math.Abs(behind) + h*norm(g)*norm(v)) / h
+	noise := 1e-15 * float64(10+e.d) * (math.Abs(here) + math.Abs(ahead) + math.Abs(behind) + norm(g)*(norm(x)+h*norm(v))) / h
 	slope, lo, hi := dot(g, v), (here-behind)/h, (ahead-here)/h
 	if slope < lo-noise || slope > hi+noise {
 		return fmt.Errorf("the subgradient has the slope %.12g along a line, differences say [%.12g, %.12g]", slope, lo, hi)

@@ -6,11 +6,13 @@ import (
 	"slices"
 
 	"regret/problems"
+	"regret/problems/population"
 )
 
 // experiment draws points, rows and directions for the checks of one problem.
 type experiment struct {
 	p      *problems.Problem
+	terms  problems.Objective // f_0, ..., f_{n-1}; those of one key of a population
 	random *rand.Rand
 	d, n   int
 	radius float64 // the size of the region that is sampled
@@ -19,6 +21,10 @@ type experiment struct {
 
 func newExperiment(p *problems.Problem) *experiment {
 	e := &experiment{p: p, random: rand.New(rand.NewPCG(11, 13)), d: p.Objective.Dim(), n: p.Objective.Len(), trials: 60}
+	e.terms = p.Objective
+	if p.Stream != nil {
+		e.terms, e.n = p.Stream(population.Key{17, 19}), draws
+	}
 	e.radius = p.Domain.Norm(e.d)
 	if math.IsInf(e.radius, 1) {
 		e.radius = 1 + 2*distance(p.Start, p.Optimum.Theta)
@@ -79,7 +85,7 @@ type function func(x []float64) (value float64, gradient []float64)
 func (e *experiment) term(i int) function {
 	return func(x []float64) (float64, []float64) {
 		g := make([]float64, e.d)
-		return e.p.Objective.Subgradient(g, x, i), g
+		return e.terms.Subgradient(g, x, i), g
 	}
 }
 

@@ -122,12 +122,16 @@ func labelNumber(n *node) (text string, level int) {
 	return mantissa + "·" + text, levelProduct
 }
 
-// labelName writes mu as μ, Lmax as L_{max} and a_b as a_{b}.
+// labelName writes mu as μ, Lmax as L_{max}, Gloss as G_{h}, Rx as R_{x} and a_b as a_{b}.
 func labelName(name string) string {
 	stem, index, split := strings.Cut(name, "_")
 	switch {
 	case name == "Lmax":
 		return "L_{max}"
+	case name == "Rx":
+		return "R_{x}"
+	case name == "Gloss":
+		return "G_{h}"
 	case split && stem != "" && index != "":
 		return labelName(stem) + "_{" + labelName(index) + "}"
 	case greek[name] != 0:

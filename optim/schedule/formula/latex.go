@@ -148,13 +148,17 @@ var greek = map[string]rune{
 	"kappa": 'κ', "lambda": 'λ', "mu": 'μ', "rho": 'ρ', "sigma": 'σ', "tau": 'τ', "phi": 'φ',
 }
 
-// latexName writes mu as \mu, Lmax as L_{\max}, a_b as a_{b} and other long
-// names upright.
+// latexName writes mu as \mu, Lmax as L_{\max}, Gloss as G_h, Rx as R_x, a_b as a_{b}
+// and other long names upright.
 func latexName(name string) string {
 	stem, index, split := strings.Cut(name, "_")
 	switch {
 	case name == "Lmax":
 		return `L_{\max}`
+	case name == "Rx":
+		return `R_x`
+	case name == "Gloss":
+		return "G_h"
 	case split && stem != "" && index != "":
 		return latexName(stem) + "_{" + latexName(index) + "}"
 	case greek[name] != 0:

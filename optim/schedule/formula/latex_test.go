@@ -5,6 +5,8 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+
+	"regret/optim/schedule/formula"
 )
 
 var printed = []struct{ text, latex, label string }{
@@ -45,6 +47,17 @@ func TestPrinted(t *testing.T) {
 		if f.Label() != test.label {
 			t.Errorf("%q: label is %s, want %s", test.text, f.Label(), test.label)
 		}
+	}
+}
+
+// Rx is known on populations alone; its index is one letter.
+func TestPrintedRadius(t *testing.T) {
+	f, err := formula.Parse("1/(4*Rx^2)", []string{"Rx"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if f.LaTeX() != `\frac{1}{4 R_x^{2}}` || f.Label() != "1/(4R_{x}^{2})" {
+		t.Errorf("LaTeX %s, label %s", f.LaTeX(), f.Label())
 	}
 }
 
