@@ -34,6 +34,7 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 	rounds := flags.Int("rounds", 5, "times that each contender runs")
 	python := flags.String("python", "python3", "interpreter that has NumPy and scikit-learn")
 	only := flags.String("only", "", "workloads, such as W1,W4; by default all")
+	stepsOnly := flags.Bool("steps", false, "time steps alone, without the minutes of regret run")
 	if err := flags.Parse(args); err != nil {
 		return err
 	}
@@ -42,7 +43,7 @@ func run(ctx context.Context, args []string, out, progress io.Writer) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	b := &bench{rounds: *rounds, folder: folder, python: []string{*python, filepath.Join(folder, "peers.py")}, progress: progress}
+	b := &bench{rounds: *rounds, stepsOnly: *stepsOnly, folder: folder, python: []string{*python, filepath.Join(folder, "peers.py")}, progress: progress}
 	if err := b.build(ctx); err != nil {
 		return err
 	}

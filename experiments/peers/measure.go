@@ -13,13 +13,14 @@ import (
 
 // bench is one interleaved run.
 type bench struct {
-	rounds   int
-	folder   string
-	python   []string // interpreter and script
-	c        string   // the C program
-	regret   string
-	kernels  string // the test program of problems/linear
-	progress io.Writer
+	rounds    int
+	folder    string
+	python    []string // interpreter and script
+	c         string   // the C program
+	regret    string
+	kernels   string // the test program of problems/linear
+	stepsOnly bool
+	progress  io.Writer
 }
 
 // result is what is known of a workload.
@@ -101,11 +102,14 @@ func (b *bench) measure(ctx context.Context, w *workload) (*result, error) {
 		w.theirs(py, numpy, w.steps()/10),
 	}
 	if w.endToEnd {
+		contenders = append(contenders, b.quantities(ctx, w))
+	}
+	if w.endToEnd && !b.stepsOnly {
 		more, err := b.whole(ctx, w, p)
 		if err != nil {
 			return nil, err
 		}
-		contenders = append(append(contenders, b.quantities(ctx, w)), more...)
+		contenders = append(contenders, more...)
 	}
 	for round := range b.rounds {
 		fmt.Fprintf(b.progress, "%s: round %d of %d\n", w.name, round+1, b.rounds)

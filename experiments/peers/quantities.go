@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-var benchmarkLine = regexp.MustCompile(`(?m)^BenchmarkQuantities/(\S+?)(?:-\d+)?\s.*?([0-9.]+) ns/step`)
+var benchmarkLine = regexp.MustCompile(`(?m)^BenchmarkQuantities/d=\d+/(\S+?)(?:-\d+)?\s.*?([0-9.]+) ns/step`)
 
 // quantities returns the contender that runs BenchmarkQuantities of problems/linear: the
 // steps of W1 and W2 bare, and with the losses, D and G that every run records.

@@ -17,6 +17,7 @@ const (
 	bareOne, coveredOne   = "width=1/bare", "width=1/covered"
 	bareMany, coveredMany = "width=8/bare", "width=8/covered"
 	wholeHorizon          = 10_000_000
+	wholeSchedules        = 16
 	config                = `title: %[1]s
 horizon: %[2]d
 seeds: 1
@@ -31,7 +32,7 @@ figures:
 `
 )
 
-// whole returns contenders that run YAML files with one schedule and with all of a sweep,
+// whole returns contenders that run YAML files with one schedule and with 16,
 // everything included but the optimum, which they find remembered. One worker's figure is
 // processor time, which counts what several threads do at a time twice.
 func (b *bench) whole(ctx context.Context, w *workload, p *problem) ([]contender, error) {
@@ -47,7 +48,7 @@ func (b *bench) whole(ctx context.Context, w *workload, p *problem) ([]contender
 	if err := b.writeConfig(w, "one", wholeHorizon, 1); err != nil {
 		return nil, err
 	}
-	if err := b.writeConfig(w, "sweep", wholeHorizon, schedules); err != nil {
+	if err := b.writeConfig(w, "sweep", wholeHorizon, wholeSchedules); err != nil {
 		return nil, err
 	}
 	return []contender{
@@ -58,13 +59,13 @@ func (b *bench) whole(ctx context.Context, w *workload, p *problem) ([]contender
 		},
 		func(f figures) error {
 			processor, elapsed, err := b.runConfig(ctx, "sweep", 1)
-			f.add(wholeMany, processor, schedules*wholeHorizon)
-			f.add(oneWorker, elapsed, schedules*wholeHorizon)
+			f.add(wholeMany, processor, wholeSchedules*wholeHorizon)
+			f.add(oneWorker, elapsed, wholeSchedules*wholeHorizon)
 			return err
 		},
 		func(f figures) error {
 			_, elapsed, err := b.runConfig(ctx, "sweep", 2)
-			f.add(twoWorkers, elapsed, schedules*wholeHorizon)
+			f.add(twoWorkers, elapsed, wholeSchedules*wholeHorizon)
 			return err
 		},
 	}, nil

@@ -22,10 +22,10 @@ type workload struct {
 // workloads are those of the first measurements. The sparse one has the shape of
 // RCV1: rows of unit length, the k-th most frequent feature 1/k as frequent as the first.
 var workloads = []workload{
-	{"W1", "dense logistic, n = 10,000, d = 100", 10_000, 100, 0, linear.Logistic{}, 0.1, 100, true},
-	{"W2", "dense logistic, n = 10,000, d = 20", 10_000, 20, 0, linear.Logistic{}, 0.5, 200, true},
-	{"W3", "dense least squares, n = 20,000, d = 1,000 (160 MB)", 20_000, 1000, 0, linear.Squared{}, 0.001, 25, false},
-	{"W4", "sparse logistic, n = 20,000, d = 47,000, 75 entries a row", 20_000, 47_000, 75, linear.Logistic{}, 4, 50, false},
+	{"W1", "dense logistic, n = 10,000, d = 100", 10_000, 100, 0, linear.Logistic{}, 0.1, 50, true},
+	{"W2", "dense logistic, n = 10,000, d = 20", 10_000, 20, 0, linear.Logistic{}, 0.5, 100, true},
+	{"W3", "dense least squares, n = 20,000, d = 1,000 (160 MB)", 20_000, 1000, 0, linear.Squared{}, 0.001, 10, false},
+	{"W4", "sparse logistic, n = 20,000, d = 47,000, 75 entries a row", 20_000, 47_000, 75, linear.Logistic{}, 4, 20, false},
 }
 
 // steps is how many steps a run takes; T is one more.
