@@ -19,7 +19,7 @@ type bench struct {
 	c         string   // the C program
 	regret    string
 	kernels   string // the test program of problems/linear
-	stepsOnly bool
+	stepsOnly bool   // without regret run
 	progress  io.Writer
 }
 
@@ -60,12 +60,12 @@ type contender func(figures) error
 
 // The contenders' names.
 const (
-	one, oneMean     = "one run", "one run, average" // ours, through package optim
-	many, manyMean   = "sweep", "sweep, average"
-	plain, best      = "plain", "best" // variants of sgd.c
-	numpy            = "numpy"         // variants of peers.py
-	sklearn, ordered = "sklearn", "in-order"
-	skAverage        = "average"
+	one, oneMean            = "one run", "one run, average" // ours, through package optim
+	many, manyMean          = "sweep", "sweep, average"
+	plain, best             = "plain", "best" // variants of sgd.c
+	numpy                   = "numpy"         // variants of peers.py
+	sklearn, skAverage      = "sklearn", "average"
+	inOrderRun, inOrderMean = "in-order", "in-order-average"
 )
 
 // measure lets all contenders take turns, once all have shown that they compute the same.
@@ -90,26 +90,9 @@ func (b *bench) measure(ctx context.Context, w *workload) (*result, error) {
 	if r.objectives, err = check(ctx, w, p, c, py); err != nil {
 		return nil, err
 	}
-	contenders := []contender{
-		w.ours(ctx, p, one, 1, average.Last{}),
-		w.theirs(py, sklearn, w.steps()),
-		w.theirs(c, plain, w.steps()),
-		w.theirs(c, best, w.steps()),
-		w.ours(ctx, p, many, schedules, average.Last{}),
-		w.theirs(py, skAverage, w.steps()),
-		w.ours(ctx, p, manyMean, schedules, average.Uniform{}),
-		w.ours(ctx, p, oneMean, 1, average.Uniform{}),
-		w.theirs(py, numpy, w.steps()/10),
-	}
-	if w.endToEnd {
-		contenders = append(contenders, b.quantities(ctx, w))
-	}
-	if w.endToEnd && !b.stepsOnly {
-		more, err := b.whole(ctx, w, p)
-		if err != nil {
-			return nil, err
-		}
-		contenders = append(contenders, more...)
+	contenders, err := b.contenders(ctx, w, p, c, py)
+	if err != nil {
+		return nil, err
 	}
 	for round := range b.rounds {
 		fmt.Fprintf(b.progress, "%s: round %d of %d\n", w.name, round+1, b.rounds)
@@ -120,6 +103,29 @@ func (b *bench) measure(ctx context.Context, w *workload) (*result, error) {
 		}
 	}
 	return r, nil
+}
+
+func (b *bench) contenders(ctx context.Context, w *workload, p *problem, c, py *peer) ([]contender, error) {
+	out := []contender{
+		w.ours(ctx, p, one, 1, average.Last{}),
+		w.theirs(py, sklearn, w.steps()),
+		w.theirs(c, plain, w.steps()),
+		w.theirs(c, best, w.steps()),
+		w.ours(ctx, p, many, schedules, average.Last{}),
+		w.theirs(py, skAverage, w.steps()),
+		w.ours(ctx, p, manyMean, schedules, average.Uniform{}),
+		w.ours(ctx, p, oneMean, 1, average.Uniform{}),
+		w.theirs(py, numpy, w.steps()/10),
+	}
+	if !w.endToEnd {
+		return out, nil
+	}
+	out = append(out, b.quantities(ctx, w))
+	if b.stepsOnly {
+		return out, nil
+	}
+	whole, err := b.whole(ctx, w, p)
+	return append(out, whole...), err
 }
 
 func (w *workload) ours(ctx context.Context, p *problem, name string, count int, a average.Average) contender {

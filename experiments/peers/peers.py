@@ -9,7 +9,7 @@ prints the processor seconds that the run took.
     numpy     a loop over the rows drawn in advance
     sklearn   STEPS/n epochs of SGDClassifier or SGDRegressor, shuffled before each
     average   the same with average=True
-    in-order  the same without average or shuffle
+    in-order, in-order-average   both without shuffle
 """
 
 import sys
@@ -79,6 +79,7 @@ variants = {
     "sklearn": sklearn,
     "average": lambda steps, c: sklearn(steps, c, average=True),
     "in-order": lambda steps, c: sklearn(steps, c, shuffle=False),
+    "in-order-average": lambda steps, c: sklearn(steps, c, average=True, shuffle=False),
 }
 
 for line in sys.stdin:
