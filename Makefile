@@ -1,8 +1,14 @@
-.PHONY: experiments certificates test lint bench fuzz build clean
+.PHONY: experiments certificates test lint bench bench-peers fuzz build clean
 
 CONFIGS := $(wildcard configs/*.yaml)
 RACE    := ./experiments/runner ./experiments/store ./optim/...
 FUZZ    ?= 60s
+
+# What make bench runs, and how many times; the interpreter of make bench-peers.
+BENCH    ?= .
+COUNT    ?= 5
+PACKAGES ?= ./...
+PYTHON   ?= /usr/bin/python3
 
 # All figures, tables and notes: results/NAME/ for every configs/NAME.yaml, and
 # the descent from constant steps that finds linear decay.
@@ -41,9 +47,18 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "$$package" || exit 1; \
 	done
 
-# Output that benchstat reads.
+# Step loop, kernels, bounds and the rest; output that benchstat reads. To compare two
+# commits, on a quiet machine:
+#     git switch --detach OLD && make bench > old.txt
+#     git switch -            && make bench > new.txt
+#     go tool -modfile=tools.mod benchstat old.txt new.txt
 bench:
-	go test -run '^$$' -bench . -benchmem -count 5 ./...
+	@go test -run '^$$' -bench '$(BENCH)' -benchmem -count $(COUNT) $(PACKAGES)
+
+# Time against scikit-learn, a NumPy loop and C, as Markdown tables; takes ten minutes.
+bench-peers:
+	@experiments/peers/install.sh $(PYTHON)
+	@go run ./experiments/peers --python $(PYTHON)
 
 clean:
 	rm -rf bin results/*/
