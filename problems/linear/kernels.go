@@ -9,6 +9,20 @@ const Width = 8
 // serves all machines, and a form for AVX2 that gives the same bits: elementwise
 // operations in the same order, and margins in the canonical order of Dot.
 
+// newIterates returns zeros for width iterates in R^d. That of one lane goes on with zeros up to
+// a multiple of eight coordinates within its capacity, which spares its kernels a slow tail.
+func newIterates(d, width int) []float64 {
+	return make([]float64, width*d, width*d+7)
+}
+
+// padded returns an iterate with the zeros behind it.
+func padded(theta []float64, d, width int) []float64 {
+	if width == Width {
+		return theta[:Width*d]
+	}
+	return theta[:(d+7)&^7]
+}
+
 // stepPortable moves the iterates along a row and returns their margins at the next:
 //
 //	theta_l = alpha_l theta_l + beta_l a,   z_l = next.theta_l.

@@ -4,16 +4,16 @@ import "golang.org/x/sys/cpu"
 
 var hasAVX2 = cpu.X86.HasAVX2
 
-func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int) {
+func step(theta, a, next, ahead []float64, alpha, beta, z *[Width]float64, width int) {
 	if !hasAVX2 || len(a) == 0 {
 		stepPortable(theta, a, next, alpha, beta, z, width)
 		return
 	}
-	_, _ = theta[width*len(a)-1], next[len(a)-1]
+	_, _ = padded(theta, len(a), width), next[len(a)-1]
 	if width == Width {
-		step8AVX2(&theta[0], &a[0], &next[0], len(a), alpha, beta, z)
+		step8AVX2(&theta[0], &a[0], len(a), &next[0], &ahead[0], alpha, beta, z)
 	} else {
-		z[0] = step1AVX2(&theta[0], &a[0], &next[0], len(a), alpha[0], beta[0])
+		step1AVX2(&theta[0], &a[0], len(a), &next[0], &ahead[0], alpha, beta, z)
 	}
 }
 
@@ -26,7 +26,7 @@ func margins(theta, a []float64, z *[Width]float64, width int) {
 	if width == Width {
 		margins8AVX2(&theta[0], &a[0], len(a), z)
 	} else {
-		z[0] = margins1AVX2(&theta[0], &a[0], len(a))
+		margins1AVX2(&theta[0], &a[0], len(a), z)
 	}
 }
 
@@ -77,7 +77,7 @@ func count8AVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64)
 func logistic8AVX2(z *[Width]float64, y float64, value, slope *[Width]float64)
 
 //go:noescape
-func step8AVX2(theta, a, next *float64, d int, alpha, beta, z *[Width]float64)
+func step8AVX2(theta, a *float64, d int, next, ahead *float64, alpha, beta, z *[Width]float64)
 
 //go:noescape
 func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
@@ -86,10 +86,10 @@ func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
 func follow8AVX2(sums, theta, a *float64, d int, kappa, omega *[Width]float64)
 
 //go:noescape
-func step1AVX2(theta, a, next *float64, d int, alpha, beta float64) (z float64)
+func step1AVX2(theta, a *float64, d int, next, ahead *float64, alpha, beta, z *[Width]float64)
 
 //go:noescape
-func margins1AVX2(theta, a *float64, d int) (z float64)
+func margins1AVX2(theta, a *float64, d int, z *[Width]float64)
 
 //go:noescape
 func follow1AVX2(sums, theta, a *float64, d int, kappa, omega float64)

@@ -2,7 +2,7 @@
 
 package linear
 
-func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int) {
+func step(theta, a, next, _ []float64, alpha, beta, z *[Width]float64, width int) {
 	stepPortable(theta, a, next, alpha, beta, z, width)
 }
 

@@ -30,10 +30,10 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 		stepPortable(want, a, next, &alpha, &beta, &wantZ, Width)
 		marginsPortable(want, a, &wantLook, Width)
 		for l := range Width {
-			one, oneSums := lane(theta, l), lane(sums, l)
+			one, oneSums := append(newIterates(d, 1)[:0], lane(theta, l)...), lane(sums, l)
 			x, y, z := [Width]float64{alpha[l]}, [Width]float64{beta[l]}, [Width]float64{}
 			follow(oneSums, one, a, &x, &y, 1)
-			step(one, a, next, &x, &y, &z, 1)
+			step(one, a, next, next, &x, &y, &z, 1)
 			if !slices.Equal(one, lane(want, l)) || !slices.Equal(oneSums, lane(wantSums, l)) || z[0] != wantZ[l] {
 				t.Fatalf("d = %d: one lane differs from lane %d of eight", d, l)
 			}
@@ -42,7 +42,7 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 			}
 		}
 		follow(sums, theta, a, &alpha, &beta, Width)
-		step(theta, a, next, &alpha, &beta, &z, Width)
+		step(theta, a, next, next, &alpha, &beta, &z, Width)
 		margins(theta, a, &look, Width)
 		if !slices.Equal(theta, want) || !slices.Equal(sums, wantSums) || z != wantZ || look != wantLook {
 			t.Fatalf("d = %d: the kernels differ from the portable ones", d)
@@ -129,11 +129,11 @@ func BenchmarkStep(b *testing.B) {
 	for _, width := range []int{1, Width} {
 		for _, d := range []int{20, 100, 1000} {
 			random := rand.New(rand.NewPCG(1, 2))
-			a, next, theta := normals(random, d), normals(random, d), normals(random, width*d)
+			a, next, theta := normals(random, d), normals(random, d), newIterates(d, width)
 			alpha, beta, z := [Width]float64{1, 1, 1, 1, 1, 1, 1, 1}, [Width]float64{}, [Width]float64{}
 			b.Run(fmt.Sprintf("width=%d/d=%d", width, d), func(b *testing.B) {
 				for b.Loop() {
-					step(theta, a, next, &alpha, &beta, &z, width)
+					step(theta, a, next, next, &alpha, &beta, &z, width)
 				}
 			})
 		}

@@ -59,7 +59,7 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 	}
 	l := &Lanes{
 		model: m, rows: m.Rows.(*Dense), u: u, width: width, motion: newMotion(m.Ridge, Dot(u, u), radius),
-		theta: make([]float64, d*width), averages: make([]laneAverage, averages), facts: make([]rowFacts, m.Len()),
+		theta: newIterates(d, width), averages: make([]laneAverage, averages), facts: make([]rowFacts, m.Len()),
 	}
 	for j, v := range start {
 		for k := range width {
@@ -95,9 +95,10 @@ func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float
 		for k := range l.averages {
 			l.averages[k].count(&l.motion, &weights[k][i], facts.loss, l.width)
 		}
-		next := row
+		next, ahead := row, row
 		if i+1 < len(rows) {
 			next = l.rows.Row(int(rows[i+1]))
+			ahead = l.rows.Row(int(rows[min(i+2, len(rows)-1)]))
 		} else {
 			l.row, l.slope = index, slope
 			l.settle()
@@ -109,7 +110,7 @@ func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float
 			a := &l.averages[k]
 			follow(a.behind, l.theta, row, &a.kappa, &a.omega, l.width)
 		}
-		step(l.theta, row, next, &l.motion.alpha, &l.motion.beta, &z, l.width)
+		step(l.theta, row, next, ahead, &l.motion.alpha, &l.motion.beta, &z, l.width)
 		row = next
 	}
 }
