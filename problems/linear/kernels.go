@@ -73,9 +73,9 @@ func followPortable(sums, theta, a []float64, kappa, omega *[Width]float64, widt
 	}
 }
 
-// logisticsPortable writes value and slope of the logistic loss at eight margins.
-func logisticsPortable(z *[Width]float64, y float64, value, slope *[Width]float64) {
-	for l, margin := range z {
-		value[l], slope[l] = Logistic{}.Eval(margin, y)
+// logisticsPortable writes value and slope of the logistic loss at width margins.
+func logisticsPortable(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
+	for l := range width {
+		value[l], slope[l] = Logistic{}.Eval(z[l], y)
 	}
 }

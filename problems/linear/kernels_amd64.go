@@ -4,6 +4,15 @@ import "golang.org/x/sys/cpu"
 
 var hasAVX2 = cpu.X86.HasAVX2
 
+func dot(a, b []float64) float64 {
+	if !hasAVX2 || len(a) < 8 {
+		return dotPortable(a, b)
+	}
+	var z [Width]float64
+	margins1AVX2(&a[0], &b[0], len(a), &z)
+	return z[0]
+}
+
 func step(theta, a, next, ahead []float64, alpha, beta, z *[Width]float64, width int) {
 	if !hasAVX2 || len(a) == 0 {
 		stepPortable(theta, a, next, alpha, beta, z, width)
@@ -43,38 +52,42 @@ func follow(sums, theta, a []float64, kappa, omega *[Width]float64, width int) {
 	}
 }
 
-// logistics writes value and slope of the logistic loss at eight margins.
-func logistics(z *[Width]float64, y float64, value, slope *[Width]float64) {
+// logistics writes value and slope of the logistic loss at width margins.
+func logistics(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
 	if hasAVX2 {
-		logistic8AVX2(z, y, value, slope)
+		logisticAVX2(z, y, value, slope, halves(width))
 	} else {
-		logisticsPortable(z, y, value, slope)
+		logisticsPortable(z, y, value, slope, width)
 	}
 }
 
 func (m *motion) advance(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {
-	if hasAVX2 && width == Width && advance8AVX2(m, facts, z, value, slope, eta) {
+	if hasAVX2 && advanceAVX2(m, facts, z, value, slope, eta, halves(width)) {
 		return true
 	}
 	return m.advancePortable(facts, z, value, slope, eta, width)
 }
 
 func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, width int) {
-	if hasAVX2 && width == Width {
-		count8AVX2(a, m, weight, atU)
+	if hasAVX2 {
+		countAVX2(a, m, weight, atU, halves(width))
 	} else {
 		a.countPortable(m, weight, atU, width)
 	}
 }
 
-//go:noescape
-func advance8AVX2(m *motion, facts *rowFacts, z, value, slope, eta *[Width]float64) bool
+// halves is how many fours hold width lanes, 1 or Width; the others of one lane's four
+// hold numbers that mean nothing.
+func halves(width int) int { return (width + 3) / 4 }
 
 //go:noescape
-func count8AVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64)
+func advanceAVX2(m *motion, facts *rowFacts, z, value, slope, eta *[Width]float64, halves int) bool
 
 //go:noescape
-func logistic8AVX2(z *[Width]float64, y float64, value, slope *[Width]float64)
+func countAVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64, halves int)
+
+//go:noescape
+func logisticAVX2(z *[Width]float64, y float64, value, slope *[Width]float64, halves int)
 
 //go:noescape
 func step8AVX2(theta, a *float64, d int, next, ahead *float64, alpha, beta, z *[Width]float64)

@@ -2,6 +2,8 @@
 
 package linear
 
+func dot(a, b []float64) float64 { return dotPortable(a, b) }
+
 func step(theta, a, next, _ []float64, alpha, beta, z *[Width]float64, width int) {
 	stepPortable(theta, a, next, alpha, beta, z, width)
 }
@@ -14,8 +16,8 @@ func follow(sums, theta, a []float64, kappa, omega *[Width]float64, width int) {
 	followPortable(sums, theta, a, kappa, omega, width)
 }
 
-func logistics(z *[Width]float64, y float64, value, slope *[Width]float64) {
-	logisticsPortable(z, y, value, slope)
+func logistics(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
+	logisticsPortable(z, y, value, slope, width)
 }
 
 func (m *motion) advance(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {

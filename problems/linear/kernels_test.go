@@ -62,8 +62,8 @@ func TestLogisticsGiveTheSameBits(t *testing.T) {
 			}
 		}
 		for _, y := range []float64{-1, 1} {
-			logistics(&z, y, &value, &slope)
-			logisticsPortable(&z, y, &wantValue, &wantSlope)
+			logistics(&z, y, &value, &slope, Width)
+			logisticsPortable(&z, y, &wantValue, &wantSlope, Width)
 			for l := range z {
 				if !sameBits(value[l], wantValue[l]) || !sameBits(slope[l], wantSlope[l]) {
 					t.Fatalf("at %v, %v: value %v, want %v; slope %v, want %v", z[l], y, value[l], wantValue[l], slope[l], wantSlope[l])
@@ -113,7 +113,7 @@ func BenchmarkLogistics(b *testing.B) {
 	z := [Width]float64(normals(random, Width))
 	var value, slope [Width]float64
 	for b.Loop() {
-		logistics(&z, 1, &value, &slope)
+		logistics(&z, 1, &value, &slope, Width)
 	}
 }
 

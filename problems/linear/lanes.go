@@ -83,12 +83,12 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64, look func()) {
 	l.refresh()
 	var z, value, slope [Width]float64
-	row := l.rows.Row(int(rows[0]))
+	row, facts := l.rows.Row(int(rows[0])), &l.facts[rows[0]]
+	y := facts.y
 	margins(l.theta, row, &z, l.width)
 	for i, index := range rows {
-		facts := &l.facts[index]
 		l.t++
-		l.model.losses(&z, facts.y, &value, &slope, l.width)
+		l.model.losses(&z, y, &value, &slope, l.width)
 		for !l.motion.advance(facts, &z, &value, &slope, &eta[i], l.width) {
 			l.diverge(&z, &value, &slope)
 		}
@@ -97,7 +97,8 @@ func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float
 		}
 		next, ahead := row, row
 		if i+1 < len(rows) {
-			next = l.rows.Row(int(rows[i+1]))
+			next, facts = l.rows.Row(int(rows[i+1])), &l.facts[rows[i+1]]
+			y = facts.y // the memory has a step's time to hand it over
 			ahead = l.rows.Row(int(rows[min(i+2, len(rows)-1)]))
 		} else {
 			l.row, l.slope = index, slope

@@ -1,6 +1,6 @@
 #include "textflag.h"
 
-// logistic8AVX2 does for four margins at a time what Exp, logOnePlus and
+// logisticAVX2 does for four margins at a time what Exp, logOnePlus and
 // Logistic.Eval do for one, operation by operation.
 
 // The numbers of these functions, in the order in which they are used.
@@ -48,12 +48,12 @@ GLOBL numbers<>(SB), RODATA|NOPTR, $256
 	LOAD(at, Y15)               \
 	VADDPD Y15, DST, DST
 
-// func logistic8AVX2(z *[Width]float64, y float64, value, slope *[Width]float64)
-TEXT ·logistic8AVX2(SB), NOSPLIT, $0-32
+// func logisticAVX2(z *[Width]float64, y float64, value, slope *[Width]float64, halves int)
+TEXT ·logisticAVX2(SB), NOSPLIT, $0-40
 	MOVQ z+0(FP), AX
 	MOVQ value+16(FP), BX
 	MOVQ slope+24(FP), CX
-	MOVQ $2, SI
+	MOVQ halves+32(FP), SI
 
 half:
 	VBROADCASTSD y+8(FP), Y1

@@ -61,12 +61,17 @@ func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float6
 
 // losses writes values and slopes of the loss at width margins.
 func (m *Model) losses(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
-	if _, logistic := m.Loss.(Logistic); logistic && width == Width {
-		logistics(z, y, value, slope)
-		return
-	}
-	for k := range width {
-		value[k], slope[k] = m.Loss.Eval(z[k], y)
+	switch m.Loss.(type) {
+	case Logistic:
+		logistics(z, y, value, slope, width)
+	case Squared:
+		for k := range width {
+			value[k], slope[k] = Squared{}.Eval(z[k], y)
+		}
+	default:
+		for k := range width {
+			value[k], slope[k] = m.Loss.Eval(z[k], y)
+		}
 	}
 }
 
