@@ -4,25 +4,16 @@ import "golang.org/x/sys/cpu"
 
 var hasAVX2 = cpu.X86.HasAVX2
 
-func dot(a, b []float64) float64 {
-	if !hasAVX2 || len(a) < 8 {
-		return dotPortable(a, b)
-	}
-	var z [Width]float64
-	margins1AVX2(&a[0], &b[0], len(a), &z)
-	return z[0]
-}
-
-func step(theta, a, next, ahead []float64, alpha, beta, z *[Width]float64, width int) {
+func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, ahead []float64, facts *rowFacts) {
 	if !hasAVX2 || len(a) == 0 {
 		stepPortable(theta, a, next, alpha, beta, z, width)
 		return
 	}
 	_, _ = padded(theta, len(a), width), next[len(a)-1]
 	if width == Width {
-		step8AVX2(&theta[0], &a[0], len(a), &next[0], &ahead[0], alpha, beta, z)
+		step8AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0], facts)
 	} else {
-		step1AVX2(&theta[0], &a[0], len(a), &next[0], &ahead[0], alpha, beta, z)
+		step1AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0], facts)
 	}
 }
 
@@ -50,6 +41,17 @@ func follow(sums, theta, a []float64, kappa, omega *[Width]float64, width int) {
 	} else {
 		follow1AVX2(&sums[0], &theta[0], &a[0], len(a), kappa[0], omega[0])
 	}
+}
+
+func dot(a, b []float64) float64 {
+	const few = 16 // a call costs more than it saves
+	if !hasAVX2 || len(a) < few {
+		return dotPortable(a, b)
+	}
+	_ = b[len(a)-1]
+	var z [Width]float64
+	margins1AVX2(&a[0], &b[0], len(a), &z)
+	return z[0]
 }
 
 // logistics writes value and slope of the logistic loss at width margins.
@@ -90,7 +92,7 @@ func countAVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64, h
 func logisticAVX2(z *[Width]float64, y float64, value, slope *[Width]float64, halves int)
 
 //go:noescape
-func step8AVX2(theta, a *float64, d int, next, ahead *float64, alpha, beta, z *[Width]float64)
+func step8AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
 
 //go:noescape
 func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
@@ -99,7 +101,7 @@ func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
 func follow8AVX2(sums, theta, a *float64, d int, kappa, omega *[Width]float64)
 
 //go:noescape
-func step1AVX2(theta, a *float64, d int, next, ahead *float64, alpha, beta, z *[Width]float64)
+func step1AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
 
 //go:noescape
 func margins1AVX2(theta, a *float64, d int, z *[Width]float64)

@@ -119,13 +119,15 @@ done:
 	VADDPD       Y9, LOW, LOW           \
 	VADDPD       Y10, HIGH, HIGH
 
-// func step8AVX2(theta, a *float64, d int, next, ahead *float64, alpha, beta, z *[Width]float64)
-TEXT ·step8AVX2(SB), NOSPLIT, $256-64
+// func step8AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
+TEXT ·step8AVX2(SB), NOSPLIT, $256-72
 	MOVQ    next+24(FP), R10
-	MOVQ    ahead+32(FP), R11
-	MOVQ    alpha+40(FP), AX
-	MOVQ    beta+48(FP), BX
-	MOVQ    z+56(FP), DX
+	MOVQ    ahead+56(FP), R11
+	MOVQ    facts+64(FP), R12
+	PREFETCHT0 (R12)
+	MOVQ    alpha+32(FP), AX
+	MOVQ    beta+40(FP), BX
+	MOVQ    z+48(FP), DX
 	VMOVUPD (AX), Y12
 	VMOVUPD 32(AX), Y13
 	VMOVUPD (BX), Y14
@@ -264,15 +266,17 @@ GLOBL mask<>(SB), RODATA|NOPTR, $128
 	VBROADCASTSD X0, Y0     \
 	VMOVUPD      Y0, (DX)
 
-// func step1AVX2(theta, a *float64, d int, next, ahead *float64, alpha, beta, z *[Width]float64)
-TEXT ·step1AVX2(SB), NOSPLIT, $0-64
+// func step1AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
+TEXT ·step1AVX2(SB), NOSPLIT, $0-72
 	MOVQ         theta+0(FP), R8
 	MOVQ         a+8(FP), R9
 	MOVQ         next+24(FP), R10
-	MOVQ         ahead+32(FP), R11
+	MOVQ         ahead+56(FP), R11
+	MOVQ         facts+64(FP), R12
+	PREFETCHT0   (R12)
 	MOVQ         d+16(FP), CX
-	MOVQ         alpha+40(FP), AX
-	MOVQ         beta+48(FP), BX
+	MOVQ         alpha+32(FP), AX
+	MOVQ         beta+40(FP), BX
 	VBROADCASTSD (AX), Y14
 	VBROADCASTSD (BX), Y15
 	VXORPD       Y0, Y0, Y0
@@ -324,7 +328,7 @@ tail:
 	VADDPD     Y3, Y1, Y1
 
 fold:
-	MOVQ z+56(FP), DX
+	MOVQ z+48(FP), DX
 	FOLD
 	VZEROUPPER
 	RET

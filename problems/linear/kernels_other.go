@@ -4,7 +4,7 @@ package linear
 
 func dot(a, b []float64) float64 { return dotPortable(a, b) }
 
-func step(theta, a, next, _ []float64, alpha, beta, z *[Width]float64, width int) {
+func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, _ []float64, _ *rowFacts) {
 	stepPortable(theta, a, next, alpha, beta, z, width)
 }
 

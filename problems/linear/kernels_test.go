@@ -33,16 +33,16 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 			one, oneSums := append(newIterates(d, 1)[:0], lane(theta, l)...), lane(sums, l)
 			x, y, z := [Width]float64{alpha[l]}, [Width]float64{beta[l]}, [Width]float64{}
 			follow(oneSums, one, a, &x, &y, 1)
-			step(one, a, next, next, &x, &y, &z, 1)
+			step(one, a, next, &x, &y, &z, 1, next, &rowFacts{})
 			if !slices.Equal(one, lane(want, l)) || !slices.Equal(oneSums, lane(wantSums, l)) || z[0] != wantZ[l] {
 				t.Fatalf("d = %d: one lane differs from lane %d of eight", d, l)
 			}
-			if margins(one, a, &z, 1); z[0] != wantLook[l] || z[0] != Dot(a, one) {
+			if margins(one, a, &z, 1); z[0] != wantLook[l] || z[0] != Dot(a, one) || z[0] != dotPortable(a, one) {
 				t.Fatalf("d = %d: the margin of one lane differs", d)
 			}
 		}
 		follow(sums, theta, a, &alpha, &beta, Width)
-		step(theta, a, next, next, &alpha, &beta, &z, Width)
+		step(theta, a, next, &alpha, &beta, &z, Width, next, &rowFacts{})
 		margins(theta, a, &look, Width)
 		if !slices.Equal(theta, want) || !slices.Equal(sums, wantSums) || z != wantZ || look != wantLook {
 			t.Fatalf("d = %d: the kernels differ from the portable ones", d)
@@ -133,7 +133,7 @@ func BenchmarkStep(b *testing.B) {
 			alpha, beta, z := [Width]float64{1, 1, 1, 1, 1, 1, 1, 1}, [Width]float64{}, [Width]float64{}
 			b.Run(fmt.Sprintf("width=%d/d=%d", width, d), func(b *testing.B) {
 				for b.Loop() {
-					step(theta, a, next, next, &alpha, &beta, &z, width)
+					step(theta, a, next, &alpha, &beta, &z, width, next, &rowFacts{})
 				}
 			})
 		}

@@ -83,24 +83,20 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64, look func()) {
 	l.refresh()
 	var z, value, slope [Width]float64
-	row, facts := l.rows.Row(int(rows[0])), &l.facts[rows[0]]
-	y := facts.y
+	row := l.rows.Row(int(rows[0]))
 	margins(l.theta, row, &z, l.width)
 	for i, index := range rows {
+		facts := &l.facts[index]
 		l.t++
-		l.model.losses(&z, y, &value, &slope, l.width)
+		l.model.losses(&z, facts.y, &value, &slope, l.width)
 		for !l.motion.advance(facts, &z, &value, &slope, &eta[i], l.width) {
 			l.diverge(&z, &value, &slope)
 		}
 		for k := range l.averages {
 			l.averages[k].count(&l.motion, &weights[k][i], facts.loss, l.width)
 		}
-		next, ahead := row, row
-		if i+1 < len(rows) {
-			next, facts = l.rows.Row(int(rows[i+1])), &l.facts[rows[i+1]]
-			y = facts.y // the memory has a step's time to hand it over
-			ahead = l.rows.Row(int(rows[min(i+2, len(rows)-1)]))
-		} else {
+		last := len(rows) - 1
+		if i == last {
 			l.row, l.slope = index, slope
 			l.settle()
 			if look != nil {
@@ -111,7 +107,8 @@ func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float
 			a := &l.averages[k]
 			follow(a.behind, l.theta, row, &a.kappa, &a.omega, l.width)
 		}
-		step(l.theta, row, next, ahead, &l.motion.alpha, &l.motion.beta, &z, l.width)
+		next, ahead := l.rows.Row(int(rows[min(i+1, last)])), rows[min(i+2, last)]
+		step(l.theta, row, next, &l.motion.alpha, &l.motion.beta, &z, l.width, l.rows.Row(int(ahead)), &l.facts[ahead])
 		row = next
 	}
 }
