@@ -69,6 +69,7 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 	for k := range l.averages {
 		l.averages[k].behind = make([]float64, d*width)
 	}
+	collapse(l.rows.Data)
 	for i := range l.facts {
 		w := m.Rows.Dot(i, u)
 		loss, _ := m.Loss.Eval(w, m.Y[i])
