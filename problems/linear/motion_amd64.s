@@ -152,6 +152,7 @@ TEXT ·count8AVX2(SB), NOSPLIT, $0-32
 
 half:
 	VMOVUPD (R8)(SI*1), Y0
+	VMOVUPD Y0, laneAverage_now(DI)(SI*1)
 	VADDPD  laneAverage_weight(DI)(SI*1), Y0, Y1
 	VMOVUPD Y1, laneAverage_weight(DI)(SI*1)
 	VMOVUPD motion_loss(DX)(SI*1), Y2
