@@ -74,7 +74,14 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 		model: m, u: u, width: width, motion: newMotion(m.Ridge, Dot(u, u), radius),
 		averages: make([]laneAverage, averages), facts: make([]rowFacts, m.Len()),
 	}
-	l.body = newDenseLanes(m.Rows.(*Dense), start, width, averages)
+	switch rows := m.Rows.(type) {
+	case *Dense:
+		l.body = newDenseLanes(rows, start, width, averages)
+	case *Sparse:
+		l.body = newSparseLanes(rows, start, width, averages)
+	default:
+		panic("linear: lanes on rows of an unknown type")
+	}
 	for i := range l.facts {
 		w := m.Rows.Dot(i, u)
 		loss, _ := m.Loss.Eval(w, m.Y[i])

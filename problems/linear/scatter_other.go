@@ -1,0 +1,15 @@
+//go:build !amd64
+
+package linear
+
+func scatter(block []float64, columns []int32, values, c []float64) {
+	scatterPortable(block, columns, values, c)
+}
+
+func gather(block []float64, stride int, columns []int32, values []float64, z *[Width]float64, width int) {
+	gatherPortable(block, stride, columns, values, z, width)
+}
+
+func fetch(block []float64, stride int, columns []int32) {}
+
+func fetchRow(columns []int32, values []float64) {}
