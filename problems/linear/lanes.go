@@ -20,7 +20,8 @@ type Lanes struct {
 	averages   []laneAverage
 	t          int            // steps evaluated
 	row        int32          // of f_t
-	slope      [Width]float64 // phi' at theta_t
+	z          [Width]float64 // a_t.theta_t
+	slope      [Width]float64 // phi' there
 	divergedAt [Width]int
 }
 
@@ -94,33 +95,37 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 // weights[k][i] their weights in average k. Before the last step is taken, with
 // theta_t evaluated and counted, it calls look, if that is not nil.
 func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64, look func()) {
-	var z, value, slope [Width]float64
-	l.body.margins(rows[0], &z)
+	var value [Width]float64
+	l.body.margins(rows[0], &l.z)
 	for i, index := range rows {
 		facts := &l.facts[index]
 		if l.t%stretch == 0 {
 			l.settle()
 		}
 		l.t++
-		l.model.losses(&z, facts.y, &value, &slope, l.width)
-		for !l.motion.advance(facts, &z, &value, &slope, &eta[i], l.width) {
-			l.diverge(&z, &value, &slope)
+		if i+lead < len(rows) {
+			at := rows[i+lead]
+			near(l.facts[at : at+1])
+		}
+		l.model.losses(&l.z, facts.y, &value, &l.slope, l.width)
+		for !l.motion.advance(facts, &l.z, &value, &l.slope, &eta[i], l.width) {
+			l.diverge(&value)
 		}
 		for k := range l.averages {
 			l.averages[k].count(&l.motion, &weights[k][i], facts.loss, l.width)
 		}
 		if i+1 == len(rows) {
-			l.row, l.slope = index, slope
+			l.row = index
 			if look != nil {
 				look()
 			}
 		}
-		l.body.step(rows, i, &l.motion, l.averages, &z)
+		l.body.step(rows, i, &l.motion, l.averages, &l.z)
 	}
 }
 
 // diverge ends the runs whose numbers are not finite; their lanes go on at 0, unseen.
-func (l *Lanes) diverge(z, value, slope *[Width]float64) {
+func (l *Lanes) diverge(value *[Width]float64) {
 	for k := range l.width {
 		if !l.motion.infinite[k] {
 			continue
@@ -129,10 +134,13 @@ func (l *Lanes) diverge(z, value, slope *[Width]float64) {
 			l.divergedAt[k] = l.t
 		}
 		l.body.drop(k)
-		z[k], value[k], slope[k] = 0, 0, 0
+		l.z[k], value[k], l.slope[k] = 0, 0, 0
 		l.motion.norm[k], l.motion.offset[k] = 0, l.motion.square
 	}
 }
+
+// lead is how many steps ahead what is known of a row is fetched from memory.
+const lead = 4
 
 // stretch is the number of steps between two calls of settle.
 const stretch = 1024

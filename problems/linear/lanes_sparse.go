@@ -59,17 +59,34 @@ func (b *sparseLanes) margins(i int32, z *[Width]float64) {
 func (b *sparseLanes) step(rows []int32, i int, m *motion, averages []laneAverage, z *[Width]float64) {
 	b.plan(m, averages)
 	columns, values := b.rows.Entries(int(rows[i]))
-	scatter(b.block, columns, values, b.moves)
+	ahead, rest := columns, []int32(nil)
+	if i+2 < len(rows) {
+		ahead, rest = b.ahead(rows[i+2], columns)
+	}
+	scatter(b.block, columns, values, b.moves, ahead)
+	fetch(b.block, b.stride, rest)
 	if i+1 < len(rows) {
 		b.margins(rows[i+1], z)
 	}
-	if i+2 < len(rows) {
-		columns, _ := b.rows.Entries(int(rows[i+2]))
-		fetch(b.block, b.stride, columns)
+	if i+2*lead < len(rows) {
+		at := rows[i+2*lead]
+		near(b.rows.Starts[at : at+2])
 	}
-	if i+4 < len(rows) {
-		fetchRow(b.rows.Entries(int(rows[i+4])))
+	if i+lead < len(rows) {
+		columns, values := b.rows.Entries(int(rows[i+lead]))
+		near(columns)
+		near(values)
 	}
+}
+
+// ahead returns columns of row i to be fetched along with as many others, and those
+// left over.
+func (b *sparseLanes) ahead(i int32, others []int32) (ahead, rest []int32) {
+	columns, _ := b.rows.Entries(int(i))
+	if n := len(others); n <= len(columns) {
+		return columns, columns[n:]
+	}
+	return others, columns
 }
 
 // plan moves scales and shifts and finds the multiples of the row that are to be added.

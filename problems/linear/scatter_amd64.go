@@ -1,22 +1,25 @@
 package linear
 
-// Columns must be those of a checked matrix: the kernels do not look whether they are
-// within the block.
+import "unsafe"
 
-func scatter(block []float64, columns []int32, values, c []float64) {
+// The kernels do not look whether columns are within the block: see Sparse.check.
+
+func scatter(block []float64, columns []int32, values, c []float64, ahead []int32) {
 	n := len(columns)
 	if !hasAVX2 || n == 0 || len(c) != 1 && len(c)%4 != 0 {
 		scatterPortable(block, columns, values, c)
 		return
 	}
-	_ = values[n-1]
+	_, _ = values[n-1], ahead[n-1]
 	switch len(c) {
 	case 1:
-		scatter1AVX2(&block[0], &columns[0], &values[0], n, c[0])
+		scatter1AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], c[0])
 	case Width:
-		scatter8AVX2(&block[0], &columns[0], &values[0], n, &c[0])
+		scatter8AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0])
+	case 2 * Width:
+		scatter16AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0])
 	default:
-		scatterAVX2(&block[0], &columns[0], &values[0], n, &c[0], len(c))
+		scatterAVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0], len(c))
 	}
 }
 
@@ -34,28 +37,24 @@ func gather(block []float64, stride int, columns []int32, values []float64, z *[
 	}
 }
 
-// fetch asks for the numbers of a row's columns to be brought near.
+// fetch asks for the numbers at some columns to be brought into the cache.
 func fetch(block []float64, stride int, columns []int32) {
 	if len(columns) > 0 {
 		fetchColumns(&block[0], stride, &columns[0], len(columns))
 	}
 }
 
-// fetchRow asks for the row itself.
-func fetchRow(columns []int32, values []float64) {
-	if len(columns) > 0 {
-		fetchLines(&columns[0], &values[0], len(columns))
-	}
-}
+//go:noescape
+func scatter1AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c float64)
 
 //go:noescape
-func scatter1AVX2(block *float64, columns *int32, values *float64, n int, c float64)
+func scatter8AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
 
 //go:noescape
-func scatter8AVX2(block *float64, columns *int32, values *float64, n int, c *float64)
+func scatter16AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
 
 //go:noescape
-func scatterAVX2(block *float64, columns *int32, values *float64, n int, c *float64, stride int)
+func scatterAVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64, stride int)
 
 //go:noescape
 func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)
@@ -67,4 +66,4 @@ func gather8AVX2(block *float64, stride int, columns *int32, values *float64, n 
 func fetchColumns(block *float64, stride int, columns *int32, n int)
 
 //go:noescape
-func fetchLines(columns *int32, values *float64, n int)
+func prefetch(p unsafe.Pointer, bytes uintptr)

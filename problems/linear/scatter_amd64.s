@@ -2,18 +2,22 @@
 
 // The kernels of sparse rows for AVX2; scatter.go says what they compute.
 
-// func scatter1AVX2(block *float64, columns *int32, values *float64, n int, c float64)
-TEXT ·scatter1AVX2(SB), NOSPLIT, $0-40
+// func scatter1AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c float64)
+TEXT ·scatter1AVX2(SB), NOSPLIT, $0-48
 	MOVQ   block+0(FP), DI
 	MOVQ   columns+8(FP), R8
 	MOVQ   values+16(FP), R9
 	MOVQ   n+24(FP), CX
-	VMOVSD c+32(FP), X15
+	MOVQ   ahead+32(FP), R10
+	VMOVSD c+40(FP), X15
+	LEAQ   (R10)(CX*4), R10
 	LEAQ   (R8)(CX*4), R8
 	LEAQ   (R9)(CX*8), R9
 	NEGQ   CX
 
 entry:
+	MOVLQSX (R10)(CX*4), DX
+	PREFETCHT0 (DI)(DX*8)
 	MOVLQSX (R8)(CX*4), AX
 	VMULSD  (R9)(CX*8), X15, X0
 	VADDSD  (DI)(AX*8), X0, X0
@@ -23,20 +27,25 @@ entry:
 	VZEROUPPER
 	RET
 
-// func scatter8AVX2(block *float64, columns *int32, values *float64, n int, c *float64)
-TEXT ·scatter8AVX2(SB), NOSPLIT, $0-40
+// func scatter8AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
+TEXT ·scatter8AVX2(SB), NOSPLIT, $0-48
 	MOVQ    block+0(FP), DI
 	MOVQ    columns+8(FP), R8
 	MOVQ    values+16(FP), R9
 	MOVQ    n+24(FP), CX
-	MOVQ    c+32(FP), BX
+	MOVQ    ahead+32(FP), R10
+	MOVQ    c+40(FP), BX
 	VMOVUPD (BX), Y14
 	VMOVUPD 32(BX), Y15
+	LEAQ    (R10)(CX*4), R10
 	LEAQ    (R8)(CX*4), R8
 	LEAQ    (R9)(CX*8), R9
 	NEGQ    CX
 
 entry:
+	MOVLQSX      (R10)(CX*4), DX
+	SHLQ         $6, DX
+	PREFETCHT0   (DI)(DX*1)
 	MOVLQSX      (R8)(CX*4), AX
 	SHLQ         $6, AX
 	VBROADCASTSD (R9)(CX*8), Y2
@@ -51,14 +60,58 @@ entry:
 	VZEROUPPER
 	RET
 
-// func scatterAVX2(block *float64, columns *int32, values *float64, n int, c *float64, stride int)
-TEXT ·scatterAVX2(SB), NOSPLIT, $0-48
+// func scatter16AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
+TEXT ·scatter16AVX2(SB), NOSPLIT, $0-48
+	MOVQ    block+0(FP), DI
+	MOVQ    columns+8(FP), R8
+	MOVQ    values+16(FP), R9
+	MOVQ    n+24(FP), CX
+	MOVQ    ahead+32(FP), R10
+	MOVQ    c+40(FP), BX
+	VMOVUPD (BX), Y12
+	VMOVUPD 32(BX), Y13
+	VMOVUPD 64(BX), Y14
+	VMOVUPD 96(BX), Y15
+	LEAQ    (R10)(CX*4), R10
+	LEAQ    (R8)(CX*4), R8
+	LEAQ    (R9)(CX*8), R9
+	NEGQ    CX
+
+entry:
+	MOVLQSX      (R10)(CX*4), DX
+	SHLQ         $7, DX
+	PREFETCHT0   (DI)(DX*1)
+	PREFETCHT0   64(DI)(DX*1)
+	MOVLQSX      (R8)(CX*4), AX
+	SHLQ         $7, AX
+	VBROADCASTSD (R9)(CX*8), Y4
+	VMULPD       Y4, Y12, Y0
+	VMULPD       Y4, Y13, Y1
+	VMULPD       Y4, Y14, Y2
+	VMULPD       Y4, Y15, Y3
+	VADDPD       (DI)(AX*1), Y0, Y0
+	VADDPD       32(DI)(AX*1), Y1, Y1
+	VADDPD       64(DI)(AX*1), Y2, Y2
+	VADDPD       96(DI)(AX*1), Y3, Y3
+	VMOVUPD      Y0, (DI)(AX*1)
+	VMOVUPD      Y1, 32(DI)(AX*1)
+	VMOVUPD      Y2, 64(DI)(AX*1)
+	VMOVUPD      Y3, 96(DI)(AX*1)
+	INCQ         CX
+	JNZ          entry
+	VZEROUPPER
+	RET
+
+// func scatterAVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64, stride int)
+TEXT ·scatterAVX2(SB), NOSPLIT, $0-56
 	MOVQ block+0(FP), DI
 	MOVQ columns+8(FP), R8
 	MOVQ values+16(FP), R9
 	MOVQ n+24(FP), CX
-	MOVQ c+32(FP), BX
-	MOVQ stride+40(FP), R11
+	MOVQ ahead+32(FP), R10
+	MOVQ c+40(FP), BX
+	MOVQ stride+48(FP), R11
+	LEAQ (R10)(CX*4), R10
 	SHLQ $3, R11
 	ADDQ R11, BX
 	LEAQ (R8)(CX*4), R8
@@ -66,11 +119,22 @@ TEXT ·scatterAVX2(SB), NOSPLIT, $0-48
 	NEGQ CX
 
 entry:
+	MOVLQSX      (R10)(CX*4), SI
+	IMULQ        R11, SI
+	ADDQ         DI, SI
 	MOVLQSX      (R8)(CX*4), AX
 	INCQ         AX
 	IMULQ        R11, AX
 	ADDQ         DI, AX
 	VBROADCASTSD (R9)(CX*8), Y2
+	MOVQ         R11, DX
+	NEGQ         DX
+
+line:
+	PREFETCHT0 (SI)
+	ADDQ $64, SI
+	ADDQ $64, DX
+	JLT line
 	MOVQ         R11, DX
 	NEGQ         DX
 
@@ -310,23 +374,15 @@ line:
 	JNZ        wide
 	RET
 
-// func fetchLines(columns *int32, values *float64, n int)
-TEXT ·fetchLines(SB), NOSPLIT, $0-24
-	MOVQ columns+0(FP), R8
-	MOVQ values+8(FP), R9
-	MOVQ n+16(FP), CX
-	LEAQ (R8)(CX*4), R10
-	LEAQ (R9)(CX*8), R11
+// func prefetch(p unsafe.Pointer, bytes uintptr)
+TEXT ·prefetch(SB), NOSPLIT, $0-16
+	MOVQ p+0(FP), AX
+	MOVQ bytes+8(FP), CX
+	ADDQ AX, CX
 
-columns:
-	PREFETCHT0 (R8)
-	ADDQ       $64, R8
-	CMPQ       R8, R10
-	JLT        columns
-
-values:
-	PREFETCHT0 (R9)
-	ADDQ       $64, R9
-	CMPQ       R9, R11
-	JLT        values
+line:
+	PREFETCHT0 (AX)
+	ADDQ       $64, AX
+	CMPQ       AX, CX
+	JLT        line
 	RET

@@ -2,7 +2,9 @@
 
 package linear
 
-func scatter(block []float64, columns []int32, values, c []float64) {
+import "unsafe"
+
+func scatter(block []float64, columns []int32, values, c []float64, _ []int32) {
 	scatterPortable(block, columns, values, c)
 }
 
@@ -10,6 +12,6 @@ func gather(block []float64, stride int, columns []int32, values []float64, z *[
 	gatherPortable(block, stride, columns, values, z, width)
 }
 
-func fetch(block []float64, stride int, columns []int32) {}
+func fetch([]float64, int, []int32) {}
 
-func fetchRow(columns []int32, values []float64) {}
+func prefetch(unsafe.Pointer, uintptr) {}
