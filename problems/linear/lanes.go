@@ -105,7 +105,7 @@ func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float
 		l.t++
 		if i+lead < len(rows) {
 			at := rows[i+lead]
-			near(l.facts[at : at+1])
+			bring(l.facts[at : at+1])
 		}
 		l.model.losses(&l.z, facts.y, &value, &l.slope, l.width)
 		for !l.motion.advance(facts, &l.z, &value, &l.slope, &eta[i], l.width) {

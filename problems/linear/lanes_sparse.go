@@ -70,12 +70,12 @@ func (b *sparseLanes) step(rows []int32, i int, m *motion, averages []laneAverag
 	}
 	if i+2*lead < len(rows) {
 		at := rows[i+2*lead]
-		near(b.rows.Starts[at : at+2])
+		bring(b.rows.Starts[at : at+2])
 	}
 	if i+lead < len(rows) {
 		columns, values := b.rows.Entries(int(rows[i+lead]))
-		near(columns)
-		near(values)
+		bring(columns)
+		bring(values)
 	}
 }
 

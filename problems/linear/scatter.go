@@ -37,8 +37,8 @@ func gatherPortable(block []float64, stride int, columns []int32, values []float
 	}
 }
 
-// near asks for a slice to be brought into the cache.
-func near[T any](x []T) {
+// bring asks for a slice to be brought into the cache.
+func bring[T any](x []T) {
 	if len(x) > 0 {
 		prefetch(unsafe.Pointer(&x[0]), uintptr(len(x))*unsafe.Sizeof(x[0]))
 	}
