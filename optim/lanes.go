@@ -33,8 +33,8 @@ func RunLanes(ctx context.Context, jobs []Job, emit func(job int, s *Snapshot)) 
 }
 
 // FitsLanes says whether RunLanes can make a run, if its rows are never Whole: SGD
-// along single rows without weights, on a linear model with dense rows and no L1 term,
-// on the whole space or a ball around 0, unobserved.
+// along single rows without weights, on a linear model without L1 term, on the whole
+// space or a ball around 0, unobserved.
 func (j *Job) FitsLanes() bool {
 	if j.Batch > 1 || j.Weights != nil || j.Observe != nil {
 		return false
@@ -43,10 +43,9 @@ func (j *Job) FitsLanes() bool {
 	if !ok || model.L1 != 0 {
 		return false
 	}
-	_, dense := model.Rows.(*linear.Dense)
 	_, sgd := j.Method.(SGD)
 	_, round := j.Set.(roundSet)
-	return dense && sgd && round
+	return sgd && round
 }
 
 // roundSet is a set that scales what it projects.

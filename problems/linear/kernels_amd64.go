@@ -4,16 +4,16 @@ import "golang.org/x/sys/cpu"
 
 var hasAVX2 = cpu.X86.HasAVX2
 
-func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, ahead []float64, facts *rowFacts) {
+func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, ahead []float64) {
 	if !hasAVX2 || len(a) == 0 {
 		stepPortable(theta, a, next, alpha, beta, z, width)
 		return
 	}
 	_, _ = padded(theta, len(a), width), next[len(a)-1]
 	if width == Width {
-		step8AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0], facts)
+		step8AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0])
 	} else {
-		step1AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0], facts)
+		step1AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0])
 	}
 }
 
@@ -63,11 +63,11 @@ func logistics(z *[Width]float64, y float64, value, slope *[Width]float64, width
 	}
 }
 
-func (m *motion) advance(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {
-	if hasAVX2 && advanceAVX2(m, facts, z, value, slope, eta, halves(width)) {
+func (m *motion) advance(facts *rowFacts, eta *[Width]float64, width int) bool {
+	if hasAVX2 && advanceAVX2(m, facts, eta, halves(width)) {
 		return true
 	}
-	return m.advancePortable(facts, z, value, slope, eta, width)
+	return m.advancePortable(facts, eta, width)
 }
 
 func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, width int) {
@@ -83,7 +83,7 @@ func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, widt
 func halves(width int) int { return (width + 3) / 4 }
 
 //go:noescape
-func advanceAVX2(m *motion, facts *rowFacts, z, value, slope, eta *[Width]float64, halves int) bool
+func advanceAVX2(m *motion, facts *rowFacts, eta *[Width]float64, halves int) bool
 
 //go:noescape
 func countAVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64, halves int)
@@ -92,7 +92,7 @@ func countAVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64, h
 func logisticAVX2(z *[Width]float64, y float64, value, slope *[Width]float64, halves int)
 
 //go:noescape
-func step8AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
+func step8AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64)
 
 //go:noescape
 func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
@@ -101,7 +101,7 @@ func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
 func follow8AVX2(sums, theta, a *float64, d int, kappa, omega *[Width]float64)
 
 //go:noescape
-func step1AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
+func step1AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64)
 
 //go:noescape
 func margins1AVX2(theta, a *float64, d int, z *[Width]float64)

@@ -119,12 +119,10 @@ done:
 	VADDPD       Y9, LOW, LOW           \
 	VADDPD       Y10, HIGH, HIGH
 
-// func step8AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
-TEXT ·step8AVX2(SB), NOSPLIT, $256-72
+// func step8AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64)
+TEXT ·step8AVX2(SB), NOSPLIT, $256-64
 	MOVQ    next+24(FP), R10
 	MOVQ    ahead+56(FP), R11
-	MOVQ    facts+64(FP), R12
-	PREFETCHT0 (R12)
 	MOVQ    alpha+32(FP), AX
 	MOVQ    beta+40(FP), BX
 	MOVQ    z+48(FP), DX
@@ -266,14 +264,12 @@ GLOBL mask<>(SB), RODATA|NOPTR, $128
 	VBROADCASTSD X0, Y0     \
 	VMOVUPD      Y0, (DX)
 
-// func step1AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64, facts *rowFacts)
-TEXT ·step1AVX2(SB), NOSPLIT, $0-72
+// func step1AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64)
+TEXT ·step1AVX2(SB), NOSPLIT, $0-64
 	MOVQ         theta+0(FP), R8
 	MOVQ         a+8(FP), R9
 	MOVQ         next+24(FP), R10
 	MOVQ         ahead+56(FP), R11
-	MOVQ         facts+64(FP), R12
-	PREFETCHT0   (R12)
 	MOVQ         d+16(FP), CX
 	MOVQ         alpha+32(FP), AX
 	MOVQ         beta+40(FP), BX

@@ -4,7 +4,7 @@ package linear
 
 func dot(a, b []float64) float64 { return dotPortable(a, b) }
 
-func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, _ []float64, _ *rowFacts) {
+func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, _ []float64) {
 	stepPortable(theta, a, next, alpha, beta, z, width)
 }
 
@@ -20,8 +20,8 @@ func logistics(z *[Width]float64, y float64, value, slope *[Width]float64, width
 	logisticsPortable(z, y, value, slope, width)
 }
 
-func (m *motion) advance(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {
-	return m.advancePortable(facts, z, value, slope, eta, width)
+func (m *motion) advance(facts *rowFacts, eta *[Width]float64, width int) bool {
+	return m.advancePortable(facts, eta, width)
 }
 
 func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, width int) {

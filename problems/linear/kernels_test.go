@@ -33,7 +33,7 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 			one, oneSums := append(newIterates(d, 1)[:0], lane(theta, l)...), lane(sums, l)
 			x, y, z := [Width]float64{alpha[l]}, [Width]float64{beta[l]}, [Width]float64{}
 			follow(oneSums, one, a, &x, &y, 1)
-			step(one, a, next, &x, &y, &z, 1, next, &rowFacts{})
+			step(one, a, next, &x, &y, &z, 1, next)
 			if !slices.Equal(one, lane(want, l)) || !slices.Equal(oneSums, lane(wantSums, l)) || z[0] != wantZ[l] {
 				t.Fatalf("d = %d: one lane differs from lane %d of eight", d, l)
 			}
@@ -42,7 +42,7 @@ func TestKernelsGiveTheSameBits(t *testing.T) {
 			}
 		}
 		follow(sums, theta, a, &alpha, &beta, Width)
-		step(theta, a, next, &alpha, &beta, &z, Width, next, &rowFacts{})
+		step(theta, a, next, &alpha, &beta, &z, Width, next)
 		margins(theta, a, &look, Width)
 		if !slices.Equal(theta, want) || !slices.Equal(sums, wantSums) || z != wantZ || look != wantLook {
 			t.Fatalf("d = %d: the kernels differ from the portable ones", d)
@@ -87,17 +87,18 @@ func TestMotionsGiveTheSameBits(t *testing.T) {
 		m := newMotion(float64(random.IntN(2))*random.Float64(), random.ExpFloat64(), []float64{0.5, 2, math.Inf(1)}[random.IntN(3)])
 		m.norm, m.offset, m.maxOffset, m.maxGradient = positive(), positive(), positive(), positive()
 		facts := rowFacts{square: random.ExpFloat64(), margin: random.NormFloat64()}
-		z, value, slope, eta, weight := draw(), positive(), draw(), positive(), positive()
+		m.z, m.value, m.slope = draw(), positive(), draw()
+		eta, weight := positive(), positive()
 		if random.IntN(10) == 0 {
 			at := random.IntN(Width)
-			*[]*float64{&z[at], &value[at], &slope[at], &m.offset[at], &eta[at]}[random.IntN(5)] = []float64{math.Inf(1), math.NaN(), 1e200}[random.IntN(3)]
+			*[]*float64{&m.z[at], &m.value[at], &m.slope[at], &m.offset[at], &eta[at]}[random.IntN(5)] = []float64{math.Inf(1), math.NaN(), 1e200}[random.IntN(3)]
 		}
 		a := laneAverage{weight: positive(), loss: draw(), regret: draw()}
-		n, b := m, a
-		went, wentToo := m.advance(&facts, &z, &value, &slope, &eta, Width), n.advancePortable(&facts, &z, &value, &slope, &eta, Width)
-		a.count(&m, &weight, 0.3, Width)
+		n, b := *m, a
+		went, wentToo := m.advance(&facts, &eta, Width), n.advancePortable(&facts, &eta, Width)
+		a.count(m, &weight, 0.3, Width)
 		b.countPortable(&n, &weight, 0.3, Width)
-		if got, want := fmt.Sprint(m, a), fmt.Sprint(n, b); went != wentToo || got != want {
+		if got, want := fmt.Sprint(*m, a), fmt.Sprint(n, b); went != wentToo || got != want {
 			t.Fatalf("%v %s\nwant %v %s", went, got, wentToo, want)
 		}
 	}
@@ -133,7 +134,7 @@ func BenchmarkStep(b *testing.B) {
 			alpha, beta, z := [Width]float64{1, 1, 1, 1, 1, 1, 1, 1}, [Width]float64{}, [Width]float64{}
 			b.Run(fmt.Sprintf("width=%d/d=%d", width, d), func(b *testing.B) {
 				for b.Loop() {
-					step(theta, a, next, &alpha, &beta, &z, width, next, &rowFacts{})
+					step(theta, a, next, &alpha, &beta, &z, width, next)
 				}
 			})
 		}

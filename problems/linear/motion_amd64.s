@@ -13,9 +13,9 @@ GLOBL factors<>(SB), RODATA|NOPTR, $32
 // GRADIENT sets Y0 to s, Y1 to q, Y2 to z, Y6 to Ridge q and Y4 to |g|^2, for the four
 // lanes at SI; Y15 holds Ridge and Y13 the number 2.
 #define GRADIENT \
-	VMOVUPD      (R10)(SI*1), Y0                \
+	VMOVUPD      motion_slope(DI)(SI*1), Y0     \
 	VMOVUPD      motion_norm(DI)(SI*1), Y1      \
-	VMOVUPD      (R8)(SI*1), Y2                 \
+	VMOVUPD      motion_z(DI)(SI*1), Y2         \
 	VBROADCASTSD rowFacts_square(DX), Y5        \
 	VMULPD       Y0, Y0, Y4                     \
 	VMULPD       Y5, Y4, Y4                     \
@@ -26,15 +26,12 @@ GLOBL factors<>(SB), RODATA|NOPTR, $32
 	VMULPD       Y5, Y15, Y5                    \
 	VADDPD       Y5, Y4, Y4
 
-// func advanceAVX2(m *motion, facts *rowFacts, z, value, slope, eta *[Width]float64, halves int) bool
-TEXT ·advanceAVX2(SB), NOSPLIT, $0-57
+// func advanceAVX2(m *motion, facts *rowFacts, eta *[Width]float64, halves int) bool
+TEXT ·advanceAVX2(SB), NOSPLIT, $0-33
 	MOVQ         m+0(FP), DI
 	MOVQ         facts+8(FP), DX
-	MOVQ         z+16(FP), R8
-	MOVQ         value+24(FP), R9
-	MOVQ         slope+32(FP), R10
-	MOVQ         eta+40(FP), R11
-	MOVQ         halves+48(FP), R12
+	MOVQ         eta+16(FP), R11
+	MOVQ         halves+24(FP), R12
 	SHLQ         $5, R12
 	VBROADCASTSD motion_ridge(DI), Y15
 	VBROADCASTSD factors<>+0(SB), Y13
@@ -47,7 +44,7 @@ TEXT ·advanceAVX2(SB), NOSPLIT, $0-57
 check:
 	GRADIENT
 	VMULPD  Y1, Y12, Y7
-	VADDPD  (R9)(SI*1), Y7, Y7
+	VADDPD  motion_value(DI)(SI*1), Y7, Y7
 	VMOVUPD Y7, motion_loss(DI)(SI*1)
 	VADDPD  Y4, Y7, Y7
 	VADDPD  motion_offset(DI)(SI*1), Y7, Y7
@@ -134,12 +131,12 @@ inside:
 	ADDQ    $32, SI
 	CMPQ    SI, R12
 	JNE     move
-	MOVB    $1, ret+56(FP)
+	MOVB    $1, ret+32(FP)
 	VZEROUPPER
 	RET
 
 failed:
-	MOVB $0, ret+56(FP)
+	MOVB $0, ret+32(FP)
 	VZEROUPPER
 	RET
 
@@ -156,6 +153,7 @@ TEXT ·countAVX2(SB), NOSPLIT, $0-40
 
 half:
 	VMOVUPD (R8)(SI*1), Y0
+	VMOVUPD Y0, laneAverage_now(DI)(SI*1)
 	VADDPD  laneAverage_weight(DI)(SI*1), Y0, Y1
 	VMOVUPD Y1, laneAverage_weight(DI)(SI*1)
 	VMOVUPD motion_loss(DX)(SI*1), Y2

@@ -1,22 +1,34 @@
 package linear
 
 // Together evaluates F and its subgradients at width points at once, 1 or Width, in
-// one pass over dense rows; coordinate j of point k stands at width*j+k. The numbers
+// one pass over the rows; coordinate j of point k stands at width*j+k. The numbers
 // are those of Value and FullSubgradient, to the last bit.
 type Together struct {
 	model       *Model
-	rows        *Dense
 	width       int
 	block, lost []float64
 }
 
-// NewTogether prepares for width points. Rows must be dense, without an L1 term.
+// NewTogether prepares for width points. There must be no L1 term.
 func NewTogether(m *Model, width int) *Together {
 	if m.L1 != 0 {
 		panic("linear: lanes know no L1 term")
 	}
+	if rows, ok := m.Rows.(*Sparse); ok {
+		rows.check()
+	}
 	size := width * m.Dim()
-	return &Together{model: m, rows: m.Rows.(*Dense), width: width, block: make([]float64, size), lost: make([]float64, size)}
+	return &Together{model: m, width: width, block: make([]float64, size), lost: make([]float64, size)}
+}
+
+// margins writes a_i.theta of the points.
+func (e *Together) margins(points []float64, i int, z *[Width]float64) {
+	columns, row := e.model.Rows.Entries(i)
+	if columns != nil {
+		gather(points, e.width, columns, row, z, e.width)
+	} else {
+		margins(points, row, z, e.width)
+	}
 }
 
 // Values returns F at the points.
@@ -24,7 +36,7 @@ func (e *Together) Values(points []float64) (values [Width]float64) {
 	var sums [Width]Sum
 	var z, value, slope [Width]float64
 	for i, y := range e.model.Y {
-		margins(points, e.rows.Row(i), &z, e.width)
+		e.margins(points, i, &z)
 		e.model.losses(&z, y, &value, &slope, e.width)
 		for k := range e.width {
 			sums[k].Add(value[k])
@@ -40,23 +52,45 @@ func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float6
 	var sums [Width]Sum
 	var z, value, slope, none [Width]float64
 	for first := 0; first < len(e.model.Y); first += rowBlock {
-		clear(e.block)
+		dense := false
 		for i := first; i < min(first+rowBlock, len(e.model.Y)); i++ {
-			row := e.rows.Row(i)
-			margins(points, row, &z, e.width)
+			e.margins(points, i, &z)
 			e.model.losses(&z, e.model.Y[i], &value, &slope, e.width)
 			for k := range e.width {
 				sums[k].Add(value[k])
 			}
+			columns, row := e.model.Rows.Entries(i)
+			if columns != nil {
+				scatterTogether(dst, e.lost, &slope, columns, row, e.width)
+				continue
+			}
+			dense = true
 			follow(e.block, e.block, row, &slope, &none, e.width)
 		}
-		addCompensated(dst, e.lost, e.block)
+		if dense {
+			addCompensated(dst, e.lost, e.block)
+			clear(e.block)
+		}
 	}
 	n := float64(len(e.model.Y))
 	for j, t := range points {
 		dst[j] = (dst[j]+e.lost[j])/n + e.model.Ridge*t
 	}
 	return e.means(&sums, points)
+}
+
+// scatterTogether is scatterCompensated at width points.
+func scatterTogether(total, lost []float64, c *[Width]float64, columns []int32, row []float64, width int) {
+	for k, j := range columns {
+		total, lost := total[width*int(j):width*(int(j)+1)], lost[width*int(j):width*(int(j)+1)]
+		for l, a := range total {
+			x := c[l] * row[k]
+			t := a + x
+			b := t - a
+			lost[l] += (a - (t - b)) + (x - b)
+			total[l] = t
+		}
+	}
 }
 
 // losses writes values and slopes of the loss at width margins.

@@ -1,0 +1,69 @@
+package linear
+
+import "unsafe"
+
+// The kernels do not look whether columns are within the block: see Sparse.check.
+
+func scatter(block []float64, columns []int32, values, c []float64, ahead []int32) {
+	n := len(columns)
+	if !hasAVX2 || n == 0 || len(c) != 1 && len(c)%4 != 0 {
+		scatterPortable(block, columns, values, c)
+		return
+	}
+	_, _ = values[n-1], ahead[n-1]
+	switch len(c) {
+	case 1:
+		scatter1AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], c[0])
+	case Width:
+		scatter8AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0])
+	case 2 * Width:
+		scatter16AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0])
+	default:
+		scatterAVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0], len(c))
+	}
+}
+
+func gather(block []float64, stride int, columns []int32, values []float64, z *[Width]float64, width int) {
+	n := len(columns)
+	if !hasAVX2 || n == 0 {
+		gatherPortable(block, stride, columns, values, z, width)
+		return
+	}
+	_ = values[n-1]
+	if width == Width {
+		gather8AVX2(&block[0], stride, &columns[0], &values[0], n, z)
+	} else {
+		z[0] = gather1AVX2(&block[0], stride, &columns[0], &values[0], n)
+	}
+}
+
+// fetch asks for the numbers at some columns to be brought into the cache.
+func fetch(block []float64, stride int, columns []int32) {
+	if len(columns) > 0 {
+		fetchColumns(&block[0], stride, &columns[0], len(columns))
+	}
+}
+
+//go:noescape
+func scatter1AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c float64)
+
+//go:noescape
+func scatter8AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
+
+//go:noescape
+func scatter16AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
+
+//go:noescape
+func scatterAVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64, stride int)
+
+//go:noescape
+func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)
+
+//go:noescape
+func gather8AVX2(block *float64, stride int, columns *int32, values *float64, n int, z *[Width]float64)
+
+//go:noescape
+func fetchColumns(block *float64, stride int, columns *int32, n int)
+
+//go:noescape
+func prefetch(p unsafe.Pointer, bytes uintptr)
