@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"regret/optim/average"
 	"regret/problems/linear"
 )
 
@@ -63,6 +64,7 @@ type laneLoop struct {
 	weighted []int // for each average its place among those with finite weights, -1 for the last iterate
 	rows     []int32
 	steps    []float64 // of one job
+	unlaned  []float64 // weights of one job
 	eta      [][linear.Width]float64
 	weights  [][][linear.Width]float64
 	part     [][][linear.Width]float64 // of weights
@@ -84,7 +86,7 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 	}
 	l := &laneLoop{
 		jobs: jobs, emit: emit,
-		rows: make([]int32, blockSize), steps: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
+		rows: make([]int32, blockSize), steps: make([]float64, blockSize), unlaned: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
 	}
 	for _, a := range job.Averages {
 		at := -1
@@ -134,22 +136,36 @@ func (l *laneLoop) run(ctx context.Context) error {
 	return nil
 }
 
-// fill prepares steps and weights of n steps from t on.
+// fill prepares steps and weights of n steps from t on, a part at a time: one that stays
+// in the nearest cache while the runs fill their lanes.
 func (l *laneLoop) fill(t, n int) {
-	for k := range l.jobs {
-		eta := l.steps[:n]
-		job := &l.jobs[k]
-		job.Steps.Fill(eta, t, job.Horizon)
-		for i, e := range eta {
-			l.eta[i][k] = e
+	const part = 64
+	for from := 0; from < n; from += part {
+		to := min(from+part, n)
+		for k := range l.jobs {
+			l.fillLane(k, t+from, from, to)
 		}
-		for a, average := range job.Averages {
-			if at := l.weighted[a]; at >= 0 {
-				for i, e := range eta {
-					l.weights[at][i][k] = average.Weight(t+i, e)
-				}
-			}
+	}
+}
+
+// fillLane prepares steps and weights from..to-1 of job k; the first is that of time t.
+func (l *laneLoop) fillLane(k, t, from, to int) {
+	job := &l.jobs[k]
+	steps, weights := l.steps[:to-from], l.unlaned[:to-from]
+	job.Steps.Fill(steps, t, job.Horizon)
+	spread(l.eta[from:to], k, steps)
+	for a, at := range l.weighted {
+		if at >= 0 {
+			average.Weights(weights, steps, t, job.Averages[a])
+			spread(l.weights[at][from:to], k, weights)
 		}
+	}
+}
+
+// spread writes numbers to lane k.
+func spread(lanes [][linear.Width]float64, k int, x []float64) {
+	for i, v := range x {
+		lanes[i][k] = v
 	}
 }
 

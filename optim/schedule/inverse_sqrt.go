@@ -1,6 +1,6 @@
 package schedule
 
-import "math"
+import "regret/problems/linear"
 
 // InverseSqrt is eta_t = alpha/sqrt(t), the anytime schedule of Zinkevich,
 // "Online convex programming and generalized infinitesimal gradient ascent",
@@ -12,9 +12,7 @@ type InverseSqrt struct {
 // Fill implements Schedule.
 func (s InverseSqrt) Fill(eta []float64, t, T int) {
 	checkBlock(eta, t, T)
-	for i := range eta {
-		eta[i] = s.Alpha / math.Sqrt(float64(t+i))
-	}
+	linear.InverseRoots(eta, s.Alpha, t)
 }
 
 // Validate implements Schedule.

@@ -78,6 +78,16 @@ func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, widt
 	}
 }
 
+// inverseRoots sets the first numbers and returns how many.
+func inverseRoots(dst []float64, c float64, t int) int {
+	n := len(dst) &^ 3
+	if !hasAVX2 || n == 0 {
+		return 0
+	}
+	inverseRootsAVX2(&dst[0], n, c, float64(t))
+	return n
+}
+
 // halves is how many fours hold width lanes, 1 or Width; the others of one lane's four
 // hold numbers that mean nothing.
 func halves(width int) int { return (width + 3) / 4 }
@@ -108,3 +118,6 @@ func margins1AVX2(theta, a *float64, d int, z *[Width]float64)
 
 //go:noescape
 func follow1AVX2(sums, theta, a *float64, d int, kappa, omega float64)
+
+//go:noescape
+func inverseRootsAVX2(dst *float64, n int, c, t float64)

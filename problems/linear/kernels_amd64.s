@@ -194,16 +194,22 @@ TEXT ·margins8AVX2(SB), NOSPLIT, $256-32
 
 // func follow8AVX2(sums, theta, a *float64, d int, kappa, omega *[Width]float64)
 TEXT ·follow8AVX2(SB), NOSPLIT, $0-48
-	MOVQ    sums+0(FP), DI
-	MOVQ    theta+8(FP), R8
-	MOVQ    a+16(FP), R9
-	MOVQ    d+24(FP), CX
-	MOVQ    kappa+32(FP), AX
-	MOVQ    omega+40(FP), BX
-	VMOVUPD (AX), Y12
-	VMOVUPD 32(AX), Y13
-	VMOVUPD (BX), Y14
-	VMOVUPD 32(BX), Y15
+	MOVQ      sums+0(FP), DI
+	MOVQ      theta+8(FP), R8
+	MOVQ      a+16(FP), R9
+	MOVQ      d+24(FP), CX
+	MOVQ      kappa+32(FP), AX
+	MOVQ      omega+40(FP), BX
+	VMOVUPD   (AX), Y12
+	VMOVUPD   32(AX), Y13
+	VMOVUPD   (BX), Y14
+	VMOVUPD   32(BX), Y15
+	VORPD     Y14, Y15, Y0
+	VXORPD    Y1, Y1, Y1
+	VCMPPD    $4, Y1, Y0, Y0
+	VMOVMSKPD Y0, AX
+	TESTQ     AX, AX
+	JZ        still
 
 coordinate:
 	VBROADCASTSD (R9), Y4
@@ -222,6 +228,23 @@ coordinate:
 	ADDQ         $8, R9
 	DECQ         CX
 	JNZ          coordinate
+	VZEROUPPER
+	RET
+
+	// Where omega is 0 the iterate is not needed; the sums, which begin at 0, are never
+	// the other zero, so that adding one changes no bit.
+still:
+	VBROADCASTSD (R9), Y4
+	VMULPD       Y4, Y12, Y2
+	VMULPD       Y4, Y13, Y3
+	VADDPD       (DI), Y2, Y2
+	VADDPD       32(DI), Y3, Y3
+	VMOVUPD      Y2, (DI)
+	VMOVUPD      Y3, 32(DI)
+	ADDQ         $64, DI
+	ADDQ         $8, R9
+	DECQ         CX
+	JNZ          still
 	VZEROUPPER
 	RET
 
