@@ -105,6 +105,18 @@ half:
 	VCMPPD   $1, Y5, Y2, Y5
 	VANDNPD  Y3, Y5, Y3                   // e
 
+	// the slope is -y e/(1+e) where s >= 0, else -y/(1+e)
+	LOAD(48, Y13)
+	VXORPD    Y6, Y6, Y6
+	VCMPPD    $13, Y6, Y0, Y6
+	VANDNPD   Y0, Y6, Y2                   // 0 or s
+	VBLENDVPD Y6, Y3, Y13, Y7              // e or 1
+	VADDPD    Y3, Y13, Y8
+	VDIVPD    Y8, Y7, Y7
+	VXORPD    Y14, Y1, Y1
+	VMULPD    Y7, Y1, Y1
+	VMOVUPD   Y1, (CX)
+
 	// v = e/(2+e), log(1+e) = 2v + vu(low + u^4(middle + u^4 high)), u = v^2
 	LOAD(56, Y12)
 	VADDPD   Y3, Y12, Y4
@@ -133,22 +145,13 @@ half:
 	VMULPD   Y12, Y4, Y4
 	VADDPD   Y5, Y4, Y4                   // log(1+e)
 
-	// where s >= 0 the value is log(1+e), else log(1+e) - s
-	VXORPD    Y6, Y6, Y6
-	VCMPPD    $13, Y6, Y0, Y6
-	VANDNPD   Y0, Y6, Y7
-	VSUBPD    Y7, Y4, Y4
-	VMOVUPD   Y4, (BX)
-	VBLENDVPD Y6, Y3, Y13, Y7             // e or 1
-	VADDPD    Y3, Y13, Y8
-	VDIVPD    Y8, Y7, Y7
-	VXORPD    Y14, Y1, Y1
-	VMULPD    Y7, Y1, Y1
-	VMOVUPD   Y1, (CX)
-	ADDQ      $32, AX
-	ADDQ      $32, BX
-	ADDQ      $32, CX
-	DECQ      SI
-	JNZ       half
+	// the value is log(1+e) where s >= 0, else log(1+e) - s
+	VSUBPD  Y2, Y4, Y4
+	VMOVUPD Y4, (BX)
+	ADDQ    $32, AX
+	ADDQ    $32, BX
+	ADDQ    $32, CX
+	DECQ    SI
+	JNZ     half
 	VZEROUPPER
 	RET
