@@ -99,7 +99,12 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 	model := job.Objective.(*linear.Model)
 	l.lanes = linear.NewLanes(model, job.Comparator, job.Set.(roundSet).CentredRadius(), job.Start, width, len(l.weights))
 	l.evaluator = linear.NewTogether(model, width)
-	l.points, l.gradients = make([]float64, width*model.Dim()), make([]float64, width*model.Dim())
+	if job.Values {
+		l.points = make([]float64, width*model.Dim())
+	}
+	if job.GradientNorm {
+		l.gradients = make([]float64, width*model.Dim())
+	}
 	l.values = make([][linear.Width]float64, len(job.Averages))
 	l.snapshot.Averages = make([]AverageSnapshot, len(job.Averages))
 	return l

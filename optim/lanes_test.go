@@ -145,9 +145,60 @@ func compareRuns(t *testing.T, got, want [][]float64, tolerance float64) {
 	}
 }
 
+// inverse are the steps of strong convexity, 1/(Mu t): the first one undoes theta_1.
+type inverse struct{ mu float64 }
+
+func (s inverse) Fill(eta []float64, t, _ int) {
+	for i := range eta {
+		eta[i] = 1 / (s.mu * float64(t+i))
+	}
+}
+
+// Steps that shrink an iterate to 0, or that project it all the time, over many steps.
+func TestSparseLanesShrink(t *testing.T) {
+	const T = 40_000
+	for name, change := range map[string]func(j *optim.Job, k int){
+		"inverse": func(j *optim.Job, k int) { j.Steps = inverse{0.1 * float64(k+1)} },
+		"ridge":   func(j *optim.Job, k int) { j.Steps = inverseSqrt{2 * float64(k+1)} },
+		"ball": func(j *optim.Job, k int) {
+			j.Steps, j.Set = inverseSqrt{float64(int(2) << k)}, ball{0.05}
+			j.Start, j.Comparator = make([]float64, 11), make([]float64, 11)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			jobs := thin(laneJobs(linear.Logistic{}, 0.1, math.Inf(1), linear.Width))
+			sequence := make(order, T)
+			for i := range sequence {
+				sequence[i] = int32(i * i % 50)
+			}
+			for k := range jobs {
+				change(&jobs[k], k)
+				jobs[k].Rows, jobs[k].Horizon = sequence, T
+				jobs[k].Checkpoints = []int{1, 2, 10, 500, 5000, 20_000, T}
+			}
+			together, _ := runLanes(t, jobs)
+			for k := range jobs {
+				alone, _ := runLanes(t, jobs[k:k+1])
+				compareRuns(t, alone[0], together[k], 0)
+				var general [][]float64
+				if _, err := optim.Run(context.Background(), jobs[k], func(s *optim.Snapshot) { general = append(general, numbers(s)) }); err != nil {
+					t.Fatal(err)
+				}
+				compareRuns(t, together[k], general, 1e-12)
+			}
+		})
+	}
+}
+
 // A lane that leaves the floats ends at its t, and the others go on.
 func TestLanesDiverge(t *testing.T) {
-	jobs := laneJobs(linear.Squared{}, 0, math.Inf(1), 4)
+	t.Run("dense", func(t *testing.T) { diverge(t, laneJobs(linear.Squared{}, 0, math.Inf(1), 4)) })
+	t.Run("sparse", func(t *testing.T) { diverge(t, thin(laneJobs(linear.Squared{}, 0, math.Inf(1), 4))) })
+	t.Run("sparse with ridge", func(t *testing.T) { diverge(t, thin(laneJobs(linear.Squared{}, 0.1, math.Inf(1), 4))) })
+}
+
+func diverge(t *testing.T, jobs []optim.Job) {
+	t.Helper()
 	jobs[2].Steps = inverseSqrt{50}
 	seen, divergedAt := runLanes(t, jobs)
 	wantAt, err := optim.Run(context.Background(), jobs[2], func(*optim.Snapshot) {})

@@ -23,8 +23,9 @@ type sparseLanes struct {
 	scale  [Width]float64   // s
 	shift  [][Width]float64 // p of each average
 	moves  []float64        // multiples of the row, laid out like a coordinate
-	theta  []float64        // the iterates, as far as asked for
-	dense  []float64        // a row with its zeros
+	theta  []float64        // the iterates, unless stale
+	stale  bool
+	dense  []float64 // a row with its zeros
 }
 
 const maxScale = 1 << 10
@@ -37,7 +38,7 @@ func newSparseLanes(rows *Sparse, start []float64, width, averages int) *sparseL
 	}
 	b := &sparseLanes{
 		rows: rows, width: width, stride: stride, block: make([]float64, stride*rows.D), moves: make([]float64, stride),
-		shift: make([][Width]float64, averages), theta: make([]float64, width*rows.D), dense: make([]float64, rows.D),
+		shift: make([][Width]float64, averages), theta: make([]float64, width*rows.D), stale: true, dense: make([]float64, rows.D),
 	}
 	for k := range width {
 		b.scale[k] = 1
@@ -57,6 +58,7 @@ func (b *sparseLanes) margins(i int32, z *[Width]float64) {
 }
 
 func (b *sparseLanes) step(rows []int32, i int, m *motion, averages []laneAverage, z *[Width]float64) {
+	b.stale = true
 	b.plan(m, averages)
 	columns, values := b.rows.Entries(int(rows[i]))
 	ahead, rest := columns, []int32(nil)
@@ -126,6 +128,10 @@ func (b *sparseLanes) fold(lane int, s float64) {
 }
 
 func (b *sparseLanes) iterates() []float64 {
+	if !b.stale {
+		return b.theta
+	}
+	b.stale = false
 	for j := range b.rows.D {
 		theta := b.theta[b.width*j : b.width*(j+1)]
 		for l, v := range b.block[b.stride*j : b.stride*j+b.width] {
@@ -164,6 +170,7 @@ func (b *sparseLanes) row(i int32) []float64 {
 }
 
 func (b *sparseLanes) drop(lane int) {
+	b.stale = true
 	for at := lane; at < len(b.block); at += b.width {
 		b.block[at] = 0
 	}
@@ -173,5 +180,6 @@ func (b *sparseLanes) drop(lane int) {
 	}
 }
 
-// period is d or more: a refresh costs some d, so a step some 1.
-func (b *sparseLanes) period() int { return (b.rows.D + stretch - 1) / stretch * stretch }
+// period is 4 d and more, so that a refresh, a pass over all coordinates, is cheap
+// beside the steps.
+func (b *sparseLanes) period() int { return (4*b.rows.D/stretch + 1) * stretch }

@@ -5,21 +5,24 @@ import "unsafe"
 // The kernels do not look whether columns are within the block: see Sparse.check.
 
 func scatter(block []float64, columns []int32, values, c []float64, ahead []int32) {
-	n := len(columns)
-	if !hasAVX2 || n == 0 || len(c) != 1 && len(c)%4 != 0 {
+	n, stride := len(columns), len(c)
+	if !hasAVX2 || n == 0 || stride != 1 && stride%4 != 0 {
 		scatterPortable(block, columns, values, c)
 		return
 	}
 	_, _ = values[n-1], ahead[n-1]
-	switch len(c) {
-	case 1:
-		scatter1AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], c[0])
-	case Width:
-		scatter8AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0])
-	case 2 * Width:
-		scatter16AVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0])
-	default:
-		scatterAVX2(&block[0], &columns[0], &values[0], n, &ahead[0], &c[0], len(c))
+	if stride == 1 {
+		scatter1AVX2(&block[0], &columns[0], &values[0], n, c[0])
+	}
+	for ; len(c) >= 16; block, c = block[16:], c[16:] {
+		scatter16AVX2(&block[0], stride, &columns[0], &values[0], n, &ahead[0], &c[0])
+	}
+	if len(c) >= 8 {
+		scatter8AVX2(&block[0], stride, &columns[0], &values[0], n, &ahead[0], &c[0])
+		block, c = block[8:], c[8:]
+	}
+	if len(c) >= 4 {
+		scatter4AVX2(&block[0], stride, &columns[0], &values[0], n, &ahead[0], &c[0])
 	}
 }
 
@@ -45,16 +48,16 @@ func fetch(block []float64, stride int, columns []int32) {
 }
 
 //go:noescape
-func scatter1AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c float64)
+func scatter1AVX2(block *float64, columns *int32, values *float64, n int, c float64)
 
 //go:noescape
-func scatter8AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
+func scatter4AVX2(block *float64, stride int, columns *int32, values *float64, n int, ahead *int32, c *float64)
 
 //go:noescape
-func scatter16AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
+func scatter8AVX2(block *float64, stride int, columns *int32, values *float64, n int, ahead *int32, c *float64)
 
 //go:noescape
-func scatterAVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64, stride int)
+func scatter16AVX2(block *float64, stride int, columns *int32, values *float64, n int, ahead *int32, c *float64)
 
 //go:noescape
 func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)

@@ -2,55 +2,103 @@
 
 // The kernels of sparse rows for AVX2; scatter.go says what they compute.
 
-// func scatter1AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c float64)
-TEXT ·scatter1AVX2(SB), NOSPLIT, $0-48
-	MOVQ   block+0(FP), DI
-	MOVQ   columns+8(FP), R8
-	MOVQ   values+16(FP), R9
-	MOVQ   n+24(FP), CX
-	MOVQ   ahead+32(FP), R10
-	VMOVSD c+40(FP), X15
-	LEAQ   (R10)(CX*4), R10
-	LEAQ   (R8)(CX*4), R8
-	LEAQ   (R9)(CX*8), R9
-	NEGQ   CX
+// ROW sets CX to -n, from where it counts up to 0, and R8, R9, R10 to the ends of
+// columns, values and columns ahead.
+#define ROW \
+	MOVQ block+0(FP), DI    \
+	MOVQ stride+8(FP), R11  \
+	MOVQ columns+16(FP), R8 \
+	MOVQ values+24(FP), R9  \
+	MOVQ n+32(FP), CX       \
+	MOVQ ahead+40(FP), R10  \
+	MOVQ c+48(FP), BX       \
+	SHLQ $3, R11            \
+	LEAQ (R8)(CX*4), R8     \
+	LEAQ (R9)(CX*8), R9     \
+	LEAQ (R10)(CX*4), R10   \
+	NEGQ CX
 
-entry:
-	MOVLQSX (R10)(CX*4), DX
-	PREFETCHT0 (DI)(DX*8)
-	MOVLQSX (R8)(CX*4), AX
-	VMULSD  (R9)(CX*8), X15, X0
-	VADDSD  (DI)(AX*8), X0, X0
-	VMOVSD  X0, (DI)(AX*8)
-	INCQ    CX
-	JNZ     entry
+// COLUMN sets AX to where the next entry's column is in the block and Y8 to the entry,
+// and fetches a column ahead.
+#define COLUMN \
+	MOVLQSX      (R10)(CX*4), DX \
+	IMULQ        R11, DX         \
+	PREFETCHT0   (DI)(DX*1)      \
+	MOVLQSX      (R8)(CX*4), AX  \
+	IMULQ        R11, AX         \
+	VBROADCASTSD (R9)(CX*8), Y8
+
+// ADD is one entry of scatter1, number k from where R8 and R9 point to: X is its product.
+#define ADD(k, X) \
+	MOVLQSX (4*k)(R8), AX    \
+	VADDSD  (DI)(AX*8), X, X \
+	VMOVSD  X, (DI)(AX*8)
+
+// func scatter1AVX2(block *float64, columns *int32, values *float64, n int, c float64)
+TEXT ·scatter1AVX2(SB), NOSPLIT, $0-40
+	MOVQ         block+0(FP), DI
+	MOVQ         columns+8(FP), R8
+	MOVQ         values+16(FP), R9
+	MOVQ         n+24(FP), CX
+	VBROADCASTSD c+32(FP), Y15
+	SUBQ         $4, CX
+	JL           tail
+
+four:
+	VMULPD       (R9), Y15, Y0
+	VEXTRACTF128 $1, Y0, X2
+	VPERMILPD    $1, X0, X1
+	VPERMILPD    $1, X2, X3
+	ADD(0, X0)
+	ADD(1, X1)
+	ADD(2, X2)
+	ADD(3, X3)
+	ADDQ         $16, R8
+	ADDQ         $32, R9
+	SUBQ         $4, CX
+	JGE          four
+
+tail:
+	ADDQ $4, CX
+	JZ   done
+
+one:
+	VMULSD (R9), X15, X0
+	ADD(0, X0)
+	ADDQ   $4, R8
+	ADDQ   $8, R9
+	DECQ   CX
+	JNZ    one
+
+done:
 	VZEROUPPER
 	RET
 
-// func scatter8AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
-TEXT ·scatter8AVX2(SB), NOSPLIT, $0-48
-	MOVQ    block+0(FP), DI
-	MOVQ    columns+8(FP), R8
-	MOVQ    values+16(FP), R9
-	MOVQ    n+24(FP), CX
-	MOVQ    ahead+32(FP), R10
-	MOVQ    c+40(FP), BX
-	VMOVUPD (BX), Y14
-	VMOVUPD 32(BX), Y15
-	LEAQ    (R10)(CX*4), R10
-	LEAQ    (R8)(CX*4), R8
-	LEAQ    (R9)(CX*8), R9
-	NEGQ    CX
+// func scatter4AVX2(block *float64, stride int, columns *int32, values *float64, n int, ahead *int32, c *float64)
+TEXT ·scatter4AVX2(SB), NOSPLIT, $0-56
+	ROW
+	VMOVUPD (BX), Y15
 
 entry:
-	MOVLQSX      (R10)(CX*4), DX
-	SHLQ         $6, DX
-	PREFETCHT0   (DI)(DX*1)
-	MOVLQSX      (R8)(CX*4), AX
-	SHLQ         $6, AX
-	VBROADCASTSD (R9)(CX*8), Y2
-	VMULPD       Y2, Y14, Y0
-	VMULPD       Y2, Y15, Y1
+	COLUMN
+	VMULPD       Y8, Y15, Y0
+	VADDPD       (DI)(AX*1), Y0, Y0
+	VMOVUPD      Y0, (DI)(AX*1)
+	INCQ         CX
+	JNZ          entry
+	VZEROUPPER
+	RET
+
+// func scatter8AVX2(block *float64, stride int, columns *int32, values *float64, n int, ahead *int32, c *float64)
+TEXT ·scatter8AVX2(SB), NOSPLIT, $0-56
+	ROW
+	VMOVUPD (BX), Y14
+	VMOVUPD 32(BX), Y15
+
+entry:
+	COLUMN
+	VMULPD       Y8, Y14, Y0
+	VMULPD       Y8, Y15, Y1
 	VADDPD       (DI)(AX*1), Y0, Y0
 	VADDPD       32(DI)(AX*1), Y1, Y1
 	VMOVUPD      Y0, (DI)(AX*1)
@@ -60,35 +108,21 @@ entry:
 	VZEROUPPER
 	RET
 
-// func scatter16AVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64)
-TEXT ·scatter16AVX2(SB), NOSPLIT, $0-48
-	MOVQ    block+0(FP), DI
-	MOVQ    columns+8(FP), R8
-	MOVQ    values+16(FP), R9
-	MOVQ    n+24(FP), CX
-	MOVQ    ahead+32(FP), R10
-	MOVQ    c+40(FP), BX
+// func scatter16AVX2(block *float64, stride int, columns *int32, values *float64, n int, ahead *int32, c *float64)
+TEXT ·scatter16AVX2(SB), NOSPLIT, $0-56
+	ROW
 	VMOVUPD (BX), Y12
 	VMOVUPD 32(BX), Y13
 	VMOVUPD 64(BX), Y14
 	VMOVUPD 96(BX), Y15
-	LEAQ    (R10)(CX*4), R10
-	LEAQ    (R8)(CX*4), R8
-	LEAQ    (R9)(CX*8), R9
-	NEGQ    CX
 
 entry:
-	MOVLQSX      (R10)(CX*4), DX
-	SHLQ         $7, DX
-	PREFETCHT0   (DI)(DX*1)
+	COLUMN
 	PREFETCHT0   64(DI)(DX*1)
-	MOVLQSX      (R8)(CX*4), AX
-	SHLQ         $7, AX
-	VBROADCASTSD (R9)(CX*8), Y4
-	VMULPD       Y4, Y12, Y0
-	VMULPD       Y4, Y13, Y1
-	VMULPD       Y4, Y14, Y2
-	VMULPD       Y4, Y15, Y3
+	VMULPD       Y8, Y12, Y0
+	VMULPD       Y8, Y13, Y1
+	VMULPD       Y8, Y14, Y2
+	VMULPD       Y8, Y15, Y3
 	VADDPD       (DI)(AX*1), Y0, Y0
 	VADDPD       32(DI)(AX*1), Y1, Y1
 	VADDPD       64(DI)(AX*1), Y2, Y2
@@ -102,126 +136,72 @@ entry:
 	VZEROUPPER
 	RET
 
-// func scatterAVX2(block *float64, columns *int32, values *float64, n int, ahead *int32, c *float64, stride int)
-TEXT ·scatterAVX2(SB), NOSPLIT, $0-56
-	MOVQ block+0(FP), DI
-	MOVQ columns+8(FP), R8
-	MOVQ values+16(FP), R9
-	MOVQ n+24(FP), CX
-	MOVQ ahead+32(FP), R10
-	MOVQ c+40(FP), BX
-	MOVQ stride+48(FP), R11
-	LEAQ (R10)(CX*4), R10
-	SHLQ $3, R11
-	ADDQ R11, BX
-	LEAQ (R8)(CX*4), R8
-	LEAQ (R9)(CX*8), R9
-	NEGQ CX
-
-entry:
-	MOVLQSX      (R10)(CX*4), SI
-	IMULQ        R11, SI
-	ADDQ         DI, SI
-	MOVLQSX      (R8)(CX*4), AX
-	INCQ         AX
-	IMULQ        R11, AX
-	ADDQ         DI, AX
-	VBROADCASTSD (R9)(CX*8), Y2
-	MOVQ         R11, DX
-	NEGQ         DX
-
-line:
-	PREFETCHT0 (SI)
-	ADDQ $64, SI
-	ADDQ $64, DX
-	JLT line
-	MOVQ         R11, DX
-	NEGQ         DX
-
-four:
-	VMULPD  (BX)(DX*1), Y2, Y0
-	VADDPD  (AX)(DX*1), Y0, Y0
-	VMOVUPD Y0, (AX)(DX*1)
-	ADDQ    $32, DX
-	JNZ     four
-	INCQ    CX
-	JNZ     entry
-	VZEROUPPER
-	RET
-
-// POINT is one entry of gather1.
-#define POINT(k, SUM) \
-	MOVLQSX (4*k)(R10), AX       \
-	IMULQ   R11, AX              \
-	VMOVSD  (8*k)(R9), X8        \
-	VMULSD  (DI)(AX*1), X8, X8   \
-	VADDSD  X8, SUM, SUM
+// FOUR adds the products of four entries, from number k on, to SUM.
+#define FOUR(k, SUM) \
+	MOVLQSX     (4*k)(R10), AX       \
+	MOVLQSX     (4*k+4)(R10), BX     \
+	MOVLQSX     (4*k+8)(R10), DX     \
+	MOVLQSX     (4*k+12)(R10), SI    \
+	IMULQ       R11, AX              \
+	IMULQ       R11, BX              \
+	IMULQ       R11, DX              \
+	IMULQ       R11, SI              \
+	VMOVSD      (DI)(AX*1), X2       \
+	VMOVSD      (DI)(DX*1), X3       \
+	VMOVHPD     (DI)(BX*1), X2, X2   \
+	VMOVHPD     (DI)(SI*1), X3, X3   \
+	VINSERTF128 $1, X3, Y2, Y2       \
+	VMULPD      (8*k)(R9), Y2, Y2    \
+	VADDPD      Y2, SUM, SUM
 
 // func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)
-TEXT ·gather1AVX2(SB), NOSPLIT, $0-48
+TEXT ·gather1AVX2(SB), NOSPLIT, $64-48
 	MOVQ   block+0(FP), DI
 	MOVQ   stride+8(FP), R11
 	MOVQ   columns+16(FP), R10
 	MOVQ   values+24(FP), R9
 	MOVQ   n+32(FP), CX
 	SHLQ   $3, R11
-	VXORPD X0, X0, X0
-	VXORPD X1, X1, X1
-	VXORPD X2, X2, X2
-	VXORPD X3, X3, X3
-	VXORPD X4, X4, X4
-	VXORPD X5, X5, X5
-	VXORPD X6, X6, X6
-	VXORPD X7, X7, X7
+	VXORPD Y0, Y0, Y0                    // partial sums 0 to 3
+	VXORPD Y1, Y1, Y1                    // and 4 to 7
 	SUBQ   $8, CX
 	JL     tail
 
 eight:
-	POINT(0, X0)
-	POINT(1, X1)
-	POINT(2, X2)
-	POINT(3, X3)
-	POINT(4, X4)
-	POINT(5, X5)
-	POINT(6, X6)
-	POINT(7, X7)
+	FOUR(0, Y0)
+	FOUR(4, Y1)
 	ADDQ $32, R10
 	ADDQ $64, R9
 	SUBQ $8, CX
 	JGE  eight
 
 tail:
-	ADDQ $8, CX
-	JZ   sum
-	POINT(0, X0)
-	DECQ CX
-	JZ   sum
-	POINT(1, X1)
-	DECQ CX
-	JZ   sum
-	POINT(2, X2)
-	DECQ CX
-	JZ   sum
-	POINT(3, X3)
-	DECQ CX
-	JZ   sum
-	POINT(4, X4)
-	DECQ CX
-	JZ   sum
-	POINT(5, X5)
-	DECQ CX
-	JZ   sum
-	POINT(6, X6)
+	ADDQ    $8, CX
+	JZ      sum
+	VMOVUPD Y0, 0(SP)
+	VMOVUPD Y1, 32(SP)
+	XORQ    DX, DX
+
+one:
+	MOVLQSX (R10)(DX*4), AX
+	IMULQ   R11, AX
+	VMOVSD  (R9)(DX*8), X2
+	VMULSD  (DI)(AX*1), X2, X2
+	VADDSD  0(SP)(DX*8), X2, X2
+	VMOVSD  X2, 0(SP)(DX*8)
+	INCQ    DX
+	CMPQ    DX, CX
+	JNE     one
+	VMOVUPD 0(SP), Y0
+	VMOVUPD 32(SP), Y1
 
 sum:
-	VADDSD X4, X0, X0
-	VADDSD X6, X2, X2
-	VADDSD X5, X1, X1
-	VADDSD X7, X3, X3
-	VADDSD X2, X0, X0
-	VADDSD X3, X1, X1
-	VADDSD X1, X0, X0
-	VMOVSD X0, z+40(FP)
+	VADDPD       Y1, Y0, Y0
+	VEXTRACTF128 $1, Y0, X1
+	VADDPD       X1, X0, X0
+	VPERMILPD    $1, X0, X1
+	VADDSD       X1, X0, X0
+	VMOVSD       X0, z+40(FP)
 	VZEROUPPER
 	RET
 

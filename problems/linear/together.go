@@ -6,7 +6,7 @@ package linear
 type Together struct {
 	model       *Model
 	width       int
-	block, lost []float64
+	block, lost []float64 // made when first needed
 }
 
 // NewTogether prepares for width points. There must be no L1 term.
@@ -17,8 +17,7 @@ func NewTogether(m *Model, width int) *Together {
 	if rows, ok := m.Rows.(*Sparse); ok {
 		rows.check()
 	}
-	size := width * m.Dim()
-	return &Together{model: m, width: width, block: make([]float64, size), lost: make([]float64, size)}
+	return &Together{model: m, width: width}
 }
 
 // margins writes a_i.theta of the points.
@@ -47,6 +46,9 @@ func (e *Together) Values(points []float64) (values [Width]float64) {
 
 // FullSubgradients writes subgradients of F at the points to dst and returns F there.
 func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float64) {
+	if e.lost == nil {
+		e.block, e.lost = make([]float64, len(points)), make([]float64, len(points))
+	}
 	clear(dst)
 	clear(e.lost)
 	var sums [Width]Sum
