@@ -63,8 +63,8 @@ type laneLoop struct {
 	lanes    *linear.Lanes
 	weighted []int // for each average its place among those with finite weights, -1 for the last iterate
 	rows     []int32
-	steps    []float64 // of one job
-	unlaned  []float64 // weights of one job
+	steps    [][]float64 // of each job
+	unlaned  []float64   // weights of one job
 	eta      [][linear.Width]float64
 	weights  [][][linear.Width]float64
 	part     [][][linear.Width]float64 // of weights
@@ -86,7 +86,10 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 	}
 	l := &laneLoop{
 		jobs: jobs, emit: emit,
-		rows: make([]int32, blockSize), steps: make([]float64, blockSize), unlaned: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
+		rows: make([]int32, blockSize), unlaned: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
+	}
+	for range jobs {
+		l.steps = append(l.steps, make([]float64, blockSize))
 	}
 	for _, a := range job.Averages {
 		at := -1
@@ -141,10 +144,13 @@ func (l *laneLoop) run(ctx context.Context) error {
 	return nil
 }
 
-// fill prepares steps and weights of n steps from t on, a part at a time: one that stays
-// in the nearest cache while the runs fill their lanes.
+// fill prepares steps and weights of n steps from t on. It lays them into lanes a part at a
+// time: one that stays in the nearest cache until all lanes are full.
 func (l *laneLoop) fill(t, n int) {
 	const part = 64
+	for k := range l.jobs {
+		l.jobs[k].Steps.Fill(l.steps[k][:n], t, l.jobs[k].Horizon)
+	}
 	for from := 0; from < n; from += part {
 		to := min(from+part, n)
 		for k := range l.jobs {
@@ -153,15 +159,13 @@ func (l *laneLoop) fill(t, n int) {
 	}
 }
 
-// fillLane prepares steps and weights from..to-1 of job k; the first is that of time t.
+// fillLane lays out steps and weights from..to-1 of job k; the first is that of time t.
 func (l *laneLoop) fillLane(k, t, from, to int) {
-	job := &l.jobs[k]
-	steps, weights := l.steps[:to-from], l.unlaned[:to-from]
-	job.Steps.Fill(steps, t, job.Horizon)
+	steps, weights := l.steps[k][from:to], l.unlaned[from:to]
 	spread(l.eta[from:to], k, steps)
 	for a, at := range l.weighted {
 		if at >= 0 {
-			average.Weights(weights, steps, t, job.Averages[a])
+			average.Weights(weights, steps, t, l.jobs[k].Averages[a])
 			spread(l.weights[at][from:to], k, weights)
 		}
 	}
