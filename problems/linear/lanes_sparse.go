@@ -32,6 +32,8 @@ const maxScale = 1 << 10
 
 func newSparseLanes(rows *Sparse, start []float64, width, averages int) *sparseLanes {
 	rows.check()
+	collapse(rows.Columns)
+	collapse(rows.Values)
 	stride := width * (1 + averages)
 	if stride > 1 {
 		stride = (stride + 3) &^ 3
@@ -40,6 +42,7 @@ func newSparseLanes(rows *Sparse, start []float64, width, averages int) *sparseL
 		rows: rows, width: width, stride: stride, block: make([]float64, stride*rows.D), moves: make([]float64, stride),
 		shift: make([][Width]float64, averages), theta: make([]float64, width*rows.D), stale: true, dense: make([]float64, rows.D),
 	}
+	collapse(b.block)
 	for k := range width {
 		b.scale[k] = 1
 		for j, v := range start {

@@ -2,4 +2,4 @@
 
 package linear
 
-func collapse([]float64) {}
+func collapse[T float64 | int32]([]T) {}
