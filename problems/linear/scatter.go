@@ -37,6 +37,21 @@ func gatherPortable(block []float64, stride int, columns []int32, values []float
 	}
 }
 
+// scatterSumsPortable is scatterCompensated at width points: it adds c_l x to total and
+// what rounding loses to lost.
+func scatterSumsPortable(total, lost []float64, columns []int32, values []float64, c *[Width]float64, width int) {
+	for k, j := range columns {
+		total, lost := total[width*int(j):width*(int(j)+1)], lost[width*int(j):width*(int(j)+1)]
+		for l, a := range total {
+			x := c[l] * values[k]
+			t := a + x
+			b := t - a
+			lost[l] += (a - (t - b)) + (x - b)
+			total[l] = t
+		}
+	}
+}
+
 // bring asks for a slice to be brought into the cache.
 func bring[T any](x []T) {
 	if len(x) > 0 {

@@ -40,6 +40,16 @@ func gather(block []float64, stride int, columns []int32, values []float64, z *[
 	}
 }
 
+func scatterSums(total, lost []float64, columns []int32, values []float64, c *[Width]float64, width int) {
+	n := len(columns)
+	if !hasAVX2 || n == 0 || width != Width {
+		scatterSumsPortable(total, lost, columns, values, c, width)
+		return
+	}
+	_, _ = values[n-1], lost[len(total)-1]
+	scatterSums8AVX2(&total[0], &lost[0], &columns[0], &values[0], n, c)
+}
+
 // fetch asks for the numbers at some columns to be brought into the cache.
 func fetch(block []float64, stride int, columns []int32) {
 	if len(columns) > 0 {
@@ -58,6 +68,9 @@ func scatter8AVX2(block *float64, stride int, columns *int32, values *float64, n
 
 //go:noescape
 func scatter16AVX2(block *float64, stride int, columns *int32, values *float64, n int, ahead *int32, c *float64)
+
+//go:noescape
+func scatterSums8AVX2(total, lost *float64, columns *int32, values *float64, n int, c *[Width]float64)
 
 //go:noescape
 func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)

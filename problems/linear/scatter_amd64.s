@@ -136,6 +136,45 @@ entry:
 	VZEROUPPER
 	RET
 
+// SUM adds X to the sums at off(DI), and what rounding loses to those at off(SI).
+#define SUM(off, X, A, T, B) \
+	VMOVUPD off(DI)(AX*1), A     \
+	VADDPD  X, A, T              \
+	VSUBPD  A, T, B              \
+	VMOVUPD T, off(DI)(AX*1)     \
+	VSUBPD  B, T, T              \
+	VSUBPD  T, A, A              \
+	VSUBPD  B, X, X              \
+	VADDPD  X, A, A              \
+	VADDPD  off(SI)(AX*1), A, A  \
+	VMOVUPD A, off(SI)(AX*1)
+
+// func scatterSums8AVX2(total, lost *float64, columns *int32, values *float64, n int, c *[Width]float64)
+TEXT ·scatterSums8AVX2(SB), NOSPLIT, $0-48
+	MOVQ    total+0(FP), DI
+	MOVQ    lost+8(FP), SI
+	MOVQ    columns+16(FP), R8
+	MOVQ    values+24(FP), R9
+	MOVQ    n+32(FP), CX
+	MOVQ    c+40(FP), BX
+	VMOVUPD (BX), Y14
+	VMOVUPD 32(BX), Y15
+
+entry:
+	MOVLQSX      (R8), AX
+	SHLQ         $6, AX
+	VBROADCASTSD (R9), Y1
+	VMULPD       Y1, Y14, Y0
+	VMULPD       Y1, Y15, Y1
+	SUM(0, Y0, Y2, Y3, Y4)
+	SUM(32, Y1, Y5, Y6, Y7)
+	ADDQ         $4, R8
+	ADDQ         $8, R9
+	DECQ         CX
+	JNZ          entry
+	VZEROUPPER
+	RET
+
 // FOUR adds the products of four entries, from number k on, to SUM.
 #define FOUR(k, SUM) \
 	MOVLQSX     (4*k)(R10), AX       \

@@ -48,6 +48,24 @@ func TestSparseKernelsGiveTheSameBits(t *testing.T) {
 	}
 }
 
+func TestSumsGiveTheSameBits(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for n := range 60 {
+		const d = 70
+		total, lost := normals(random, Width*d), normals(random, Width*d)
+		want, wantLost := slices.Clone(total), slices.Clone(lost)
+		c := [Width]float64(normals(random, Width))
+		for range 3 {
+			columns, values := draw(random, n, d)
+			scatterSums(total, lost, columns, values, &c, Width)
+			scatterSumsPortable(want, wantLost, columns, values, &c, Width)
+		}
+		if !slices.Equal(total, want) || !slices.Equal(lost, wantLost) {
+			t.Fatalf("%d entries: sums differ from the portable ones", n)
+		}
+	}
+}
+
 // Margins have the bits of Sparse.Dot.
 func TestGatherIsDot(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))

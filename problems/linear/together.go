@@ -63,7 +63,7 @@ func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float6
 			}
 			columns, row := e.model.Rows.Entries(i)
 			if columns != nil {
-				scatterTogether(dst, e.lost, &slope, columns, row, e.width)
+				scatterSums(dst, e.lost, columns, row, &slope, e.width)
 				continue
 			}
 			dense = true
@@ -79,20 +79,6 @@ func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float6
 		dst[j] = (dst[j]+e.lost[j])/n + e.model.Ridge*t
 	}
 	return e.means(&sums, points)
-}
-
-// scatterTogether is scatterCompensated at width points.
-func scatterTogether(total, lost []float64, c *[Width]float64, columns []int32, row []float64, width int) {
-	for k, j := range columns {
-		total, lost := total[width*int(j):width*(int(j)+1)], lost[width*int(j):width*(int(j)+1)]
-		for l, a := range total {
-			x := c[l] * row[k]
-			t := a + x
-			b := t - a
-			lost[l] += (a - (t - b)) + (x - b)
-			total[l] = t
-		}
-	}
 }
 
 // losses writes values and slopes of the loss at width margins.
