@@ -110,3 +110,22 @@ func TestFoldsDependOnTheLaneAlone(t *testing.T) {
 		}
 	}
 }
+
+// A lane that diverges goes on at 0, and the others as if it were not there.
+func TestDivergedLanesRest(t *testing.T) {
+	for _, rows := range []Matrix{Densify(thin(50, 23)), thin(50, 23)} {
+		m := &Model{Rows: rows, Y: normals(rand.New(rand.NewPCG(5, 6)), 50), Loss: Squared{}, Ridge: 0.1}
+		l := NewLanes(m, make([]float64, 23), math.Inf(1), make([]float64, 23), Width, 1)
+		order, eta := []int32{0, 1, 2, 4}, make([][Width]float64, 4)
+		eta[0][3] = 1e200
+		l.Run(order, eta, [][][Width]float64{eta}, nil)
+		if at := l.DivergedAt(3); at != 2 {
+			t.Errorf("%T: diverged at %d, want 2", rows, at)
+		}
+		for j, v := range lane(l.Iterates(), 3) {
+			if v != 0 {
+				t.Errorf("%T: coordinate %d is %v", rows, j, v)
+			}
+		}
+	}
+}
