@@ -15,6 +15,7 @@ import (
 	"regret/experiments/config"
 	"regret/experiments/store"
 	"regret/optim/schedule"
+	"regret/problems"
 	"regret/problems/domain"
 	"regret/problems/linear"
 )
@@ -37,6 +38,7 @@ var golden = map[string]string{
 	"shuffle":      "3 de4f3c869becd301",
 	"shuffle-once": "3 d9939dc3f78f2549",
 	"cyclic":       "3 879055db936777ff",
+	"sparse":       "3 bf8e6c85001b14ac",
 	"population":   "3 dbdaa50de4548ff3",
 }
 
@@ -68,8 +70,27 @@ func goldenCases(t *testing.T) []config.Case {
 	addSchedule("polynomial", schedule.Polynomial{Alpha: 0.3, Power: 0.6})
 	addSchedule("cosine", schedule.Cosine{Alpha: 0.1})
 	addSchedule("exponential", schedule.Exponential{Alpha: 0.3, Ratio: 0.999})
+	add("sparse", linear.Logistic{}, ball, iid)
+	cases[len(cases)-1].Instance = halved(cases[len(cases)-1].Instance)
 	population := fresh(t, iid, 3000, 0.1)
 	return append(cases, population)
+}
+
+// halved is a problem on linear rows with every other entry, stored sparsely.
+func halved(p *problems.Problem) *problems.Problem {
+	m := *p.Objective.(*linear.Model)
+	rows := &linear.Sparse{N: m.Len(), D: m.Dim(), Starts: []int{0}}
+	for i := range rows.N {
+		_, values := m.Rows.Entries(i)
+		for j := i % 2; j < rows.D; j += 2 {
+			rows.Columns, rows.Values = append(rows.Columns, int32(j)), append(rows.Values, values[j])
+		}
+		rows.Starts = append(rows.Starts, len(rows.Columns))
+	}
+	m.Rows = rows
+	out := *p
+	out.Objective, out.Content = &m, "thirty halves of rows"
+	return &out
 }
 
 // The numbers of a record are the same to the last bit, or Numerics is raised.
