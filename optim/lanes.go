@@ -4,6 +4,7 @@ import (
 	"context"
 	"math"
 
+	"regret/optim/average"
 	"regret/problems/linear"
 )
 
@@ -33,8 +34,8 @@ func RunLanes(ctx context.Context, jobs []Job, emit func(job int, s *Snapshot)) 
 }
 
 // FitsLanes says whether RunLanes can make a run, if its rows are never Whole: SGD
-// along single rows without weights, on a linear model with dense rows and no L1 term,
-// on the whole space or a ball around 0, unobserved.
+// along single rows without weights, on a linear model without L1 term, on the whole
+// space or a ball around 0, unobserved.
 func (j *Job) FitsLanes() bool {
 	if j.Batch > 1 || j.Weights != nil || j.Observe != nil {
 		return false
@@ -43,10 +44,9 @@ func (j *Job) FitsLanes() bool {
 	if !ok || model.L1 != 0 {
 		return false
 	}
-	_, dense := model.Rows.(*linear.Dense)
 	_, sgd := j.Method.(SGD)
 	_, round := j.Set.(roundSet)
-	return dense && sgd && round
+	return sgd && round
 }
 
 // roundSet is a set that scales what it projects.
@@ -63,7 +63,8 @@ type laneLoop struct {
 	lanes    *linear.Lanes
 	weighted []int // for each average its place among those with finite weights, -1 for the last iterate
 	rows     []int32
-	steps    []float64 // of one job
+	steps    [][]float64 // of each job
+	unlaned  []float64   // weights of one job
 	eta      [][linear.Width]float64
 	weights  [][][linear.Width]float64
 	part     [][][linear.Width]float64 // of weights
@@ -85,7 +86,10 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 	}
 	l := &laneLoop{
 		jobs: jobs, emit: emit,
-		rows: make([]int32, blockSize), steps: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
+		rows: make([]int32, blockSize), unlaned: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
+	}
+	for range jobs {
+		l.steps = append(l.steps, make([]float64, blockSize))
 	}
 	for _, a := range job.Averages {
 		at := -1
@@ -98,7 +102,12 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 	model := job.Objective.(*linear.Model)
 	l.lanes = linear.NewLanes(model, job.Comparator, job.Set.(roundSet).CentredRadius(), job.Start, width, len(l.weights))
 	l.evaluator = linear.NewTogether(model, width)
-	l.points, l.gradients = make([]float64, width*model.Dim()), make([]float64, width*model.Dim())
+	if job.Values {
+		l.points = make([]float64, width*model.Dim())
+	}
+	if job.GradientNorm {
+		l.gradients = make([]float64, width*model.Dim())
+	}
 	l.values = make([][linear.Width]float64, len(job.Averages))
 	l.snapshot.Averages = make([]AverageSnapshot, len(job.Averages))
 	return l
@@ -135,22 +144,37 @@ func (l *laneLoop) run(ctx context.Context) error {
 	return nil
 }
 
-// fill prepares steps and weights of n steps from t on.
+// fill prepares steps and weights of n steps from t on. It lays them into lanes a part at a
+// time: one that stays in the nearest cache until all lanes are full.
 func (l *laneLoop) fill(t, n int) {
+	const part = 64
 	for k := range l.jobs {
-		eta := l.steps[:n]
-		job := &l.jobs[k]
-		job.Steps.Fill(eta, t, job.Horizon)
-		for i, e := range eta {
-			l.eta[i][k] = e
+		l.jobs[k].Steps.Fill(l.steps[k][:n], t, l.jobs[k].Horizon)
+	}
+	for from := 0; from < n; from += part {
+		to := min(from+part, n)
+		for k := range l.jobs {
+			l.fillLane(k, t+from, from, to)
 		}
-		for a, average := range job.Averages {
-			if at := l.weighted[a]; at >= 0 {
-				for i, e := range eta {
-					l.weights[at][i][k] = average.Weight(t+i, e)
-				}
-			}
+	}
+}
+
+// fillLane lays out steps and weights from..to-1 of job k; the first is that of time t.
+func (l *laneLoop) fillLane(k, t, from, to int) {
+	steps, weights := l.steps[k][from:to], l.unlaned[from:to]
+	spread(l.eta[from:to], k, steps)
+	for a, at := range l.weighted {
+		if at >= 0 {
+			average.Weights(weights, steps, t, l.jobs[k].Averages[a])
+			spread(l.weights[at][from:to], k, weights)
 		}
+	}
+}
+
+// spread writes numbers to lane k.
+func spread(lanes [][linear.Width]float64, k int, x []float64) {
+	for i, v := range x {
+		lanes[i][k] = v
 	}
 }
 

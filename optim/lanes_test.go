@@ -60,6 +60,28 @@ func laneJobs(loss linear.Loss, ridge, radius float64, count int) []optim.Job {
 	return jobs
 }
 
+// thin makes the rows of jobs sparse: some entries stay, in some rows none.
+func thin(jobs []optim.Job) []optim.Job {
+	m := *jobs[0].Objective.(*linear.Model)
+	random := rand.New(rand.NewPCG(7, 8))
+	dense := m.Rows.(*linear.Dense)
+	rows := &linear.Sparse{N: dense.N, D: dense.D, Starts: []int{0}}
+	for i := range dense.N {
+		keep := random.Float64()
+		for j, v := range dense.Row(i) {
+			if i > 0 && random.Float64() < keep {
+				rows.Columns, rows.Values = append(rows.Columns, int32(j)), append(rows.Values, v)
+			}
+		}
+		rows.Starts = append(rows.Starts, len(rows.Columns))
+	}
+	m.Rows = rows
+	for k := range jobs {
+		jobs[k].Objective = &m
+	}
+	return jobs
+}
+
 // numbers are all that a snapshot says.
 func numbers(s *optim.Snapshot) []float64 {
 	x := []float64{float64(s.T), s.Step, s.Distance, s.SampleGradientNorm, s.D, s.G, s.GradientNorm}
@@ -87,21 +109,23 @@ func TestLanesAgreeWithTheGeneralLoop(t *testing.T) {
 	for _, loss := range []linear.Loss{linear.Logistic{}, linear.Squared{}, linear.Hinge{}, linear.Absolute{}, linear.Huber{Delta: 0.5}} {
 		for _, ridge := range []float64{0, 0.1} {
 			for _, radius := range []float64{0.4, math.Inf(1)} {
-				t.Run(fmt.Sprintf("%T/ridge=%v/radius=%v", loss, ridge, radius), func(t *testing.T) {
-					jobs := laneJobs(loss, ridge, radius, linear.Width)
-					together, _ := runLanes(t, jobs)
-					for k := range jobs {
-						alone, _ := runLanes(t, jobs[k:k+1])
-						compareRuns(t, alone[0], together[k], 0)
-						three, _ := runLanes(t, jobs[k:min(k+3, len(jobs))])
-						compareRuns(t, three[0], together[k], 0)
-						var general [][]float64
-						if _, err := optim.Run(context.Background(), jobs[k], func(s *optim.Snapshot) { general = append(general, numbers(s)) }); err != nil {
-							t.Fatal(err)
+				for _, jobs := range [][]optim.Job{laneJobs(loss, ridge, radius, linear.Width), thin(laneJobs(loss, ridge, radius, linear.Width))} {
+					name := fmt.Sprintf("%T/%T/ridge=%v/radius=%v", loss, jobs[0].Objective.(*linear.Model).Rows, ridge, radius)
+					t.Run(name, func(t *testing.T) {
+						together, _ := runLanes(t, jobs)
+						for k := range jobs {
+							alone, _ := runLanes(t, jobs[k:k+1])
+							compareRuns(t, alone[0], together[k], 0)
+							three, _ := runLanes(t, jobs[k:min(k+3, len(jobs))])
+							compareRuns(t, three[0], together[k], 0)
+							var general [][]float64
+							if _, err := optim.Run(context.Background(), jobs[k], func(s *optim.Snapshot) { general = append(general, numbers(s)) }); err != nil {
+								t.Fatal(err)
+							}
+							compareRuns(t, together[k], general, 1e-12)
 						}
-						compareRuns(t, together[k], general, 1e-12)
-					}
-				})
+					})
+				}
 			}
 		}
 	}
@@ -121,9 +145,60 @@ func compareRuns(t *testing.T, got, want [][]float64, tolerance float64) {
 	}
 }
 
+// inverse are the steps of strong convexity, 1/(Mu t): the first one undoes theta_1.
+type inverse struct{ mu float64 }
+
+func (s inverse) Fill(eta []float64, t, _ int) {
+	for i := range eta {
+		eta[i] = 1 / (s.mu * float64(t+i))
+	}
+}
+
+// Steps that shrink an iterate to 0, or that project it all the time, over many steps.
+func TestSparseLanesShrink(t *testing.T) {
+	const T = 40_000
+	for name, change := range map[string]func(j *optim.Job, k int){
+		"inverse": func(j *optim.Job, k int) { j.Steps = inverse{0.1 * float64(k+1)} },
+		"ridge":   func(j *optim.Job, k int) { j.Steps = inverseSqrt{2 * float64(k+1)} },
+		"ball": func(j *optim.Job, k int) {
+			j.Steps, j.Set = inverseSqrt{float64(int(2) << k)}, ball{0.05}
+			j.Start, j.Comparator = make([]float64, 11), make([]float64, 11)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			jobs := thin(laneJobs(linear.Logistic{}, 0.1, math.Inf(1), linear.Width))
+			sequence := make(order, T)
+			for i := range sequence {
+				sequence[i] = int32(i * i % 50)
+			}
+			for k := range jobs {
+				change(&jobs[k], k)
+				jobs[k].Rows, jobs[k].Horizon = sequence, T
+				jobs[k].Checkpoints = []int{1, 2, 10, 500, 5000, 20_000, T}
+			}
+			together, _ := runLanes(t, jobs)
+			for k := range jobs {
+				alone, _ := runLanes(t, jobs[k:k+1])
+				compareRuns(t, alone[0], together[k], 0)
+				var general [][]float64
+				if _, err := optim.Run(context.Background(), jobs[k], func(s *optim.Snapshot) { general = append(general, numbers(s)) }); err != nil {
+					t.Fatal(err)
+				}
+				compareRuns(t, together[k], general, 1e-12)
+			}
+		})
+	}
+}
+
 // A lane that leaves the floats ends at its t, and the others go on.
 func TestLanesDiverge(t *testing.T) {
-	jobs := laneJobs(linear.Squared{}, 0, math.Inf(1), 4)
+	t.Run("dense", func(t *testing.T) { diverge(t, laneJobs(linear.Squared{}, 0, math.Inf(1), 4)) })
+	t.Run("sparse", func(t *testing.T) { diverge(t, thin(laneJobs(linear.Squared{}, 0, math.Inf(1), 4))) })
+	t.Run("sparse with ridge", func(t *testing.T) { diverge(t, thin(laneJobs(linear.Squared{}, 0.1, math.Inf(1), 4))) })
+}
+
+func diverge(t *testing.T, jobs []optim.Job) {
+	t.Helper()
 	jobs[2].Steps = inverseSqrt{50}
 	seen, divergedAt := runLanes(t, jobs)
 	wantAt, err := optim.Run(context.Background(), jobs[2], func(*optim.Snapshot) {})
@@ -165,11 +240,6 @@ func TestWhatFitsLanes(t *testing.T) {
 			j.Objective = &m
 		},
 		"proximal": func(j *optim.Job) { j.Method = optim.ProximalSGD{} },
-		"sparse rows": func(j *optim.Job) {
-			m := *j.Objective.(*linear.Model)
-			m.Rows = &linear.Sparse{}
-			j.Objective = &m
-		},
 	} {
 		job := laneJobs(linear.Hinge{}, 0, 1, 1)[0]
 		if job.Batch = 1; !job.FitsLanes() {

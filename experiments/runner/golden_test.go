@@ -15,29 +15,31 @@ import (
 	"regret/experiments/config"
 	"regret/experiments/store"
 	"regret/optim/schedule"
+	"regret/problems"
 	"regret/problems/domain"
 	"regret/problems/linear"
 )
 
 // golden holds, for the value of Numerics in front, hashes of records.
 var golden = map[string]string{
-	"squared":      "2 ce6d86085b6dffb0",
-	"logistic":     "2 eabd501dd1480fab",
-	"hinge":        "2 0a98b71b993368b9",
-	"absolute":     "2 f981e5dddaa75e57",
-	"huber":        "2 52a5feddc4fac23d",
-	"quantile":     "2 6d0c841d47e180d4",
-	"whole space":  "2 c52102ece6a2cf3a",
-	"box":          "2 603339a9b82a23b7",
-	"simplex":      "2 3981b8c93b969be1",
-	"full":         "2 aa33ca6f7cba5895",
-	"polynomial":   "2 45869434ff255e87",
-	"cosine":       "2 5fbf29aca1ae452d",
-	"exponential":  "2 0d5ace8de1ba689f",
-	"shuffle":      "2 30b67d82849230b4",
-	"shuffle-once": "2 f6b19dcd89c538f4",
-	"cyclic":       "2 75d5885202618f3a",
-	"population":   "2 dbdaa50de4548ff3",
+	"squared":      "3 1ec8ace282f17c59",
+	"logistic":     "3 ea93789b067efadb",
+	"hinge":        "3 5a67e772b5f85734",
+	"absolute":     "3 de8444245f18c86e",
+	"huber":        "3 63eff65408b0e6be",
+	"quantile":     "3 282e224cd6fc055f",
+	"whole space":  "3 630cd81f33c5b5c9",
+	"box":          "3 603339a9b82a23b7",
+	"simplex":      "3 3981b8c93b969be1",
+	"full":         "3 aa33ca6f7cba5895",
+	"polynomial":   "3 116dc175a45da1b9",
+	"cosine":       "3 f8dbba2b7ab4a596",
+	"exponential":  "3 3ca8b499502719fc",
+	"shuffle":      "3 de4f3c869becd301",
+	"shuffle-once": "3 d9939dc3f78f2549",
+	"cyclic":       "3 879055db936777ff",
+	"sparse":       "3 bf8e6c85001b14ac",
+	"population":   "3 dbdaa50de4548ff3",
 }
 
 func goldenCases(t *testing.T) []config.Case {
@@ -68,8 +70,27 @@ func goldenCases(t *testing.T) []config.Case {
 	addSchedule("polynomial", schedule.Polynomial{Alpha: 0.3, Power: 0.6})
 	addSchedule("cosine", schedule.Cosine{Alpha: 0.1})
 	addSchedule("exponential", schedule.Exponential{Alpha: 0.3, Ratio: 0.999})
+	add("sparse", linear.Logistic{}, ball, iid)
+	cases[len(cases)-1].Instance = halved(cases[len(cases)-1].Instance)
 	population := fresh(t, iid, 3000, 0.1)
 	return append(cases, population)
+}
+
+// halved is a problem on linear rows with every other entry, stored sparsely.
+func halved(p *problems.Problem) *problems.Problem {
+	m := *p.Objective.(*linear.Model)
+	rows := &linear.Sparse{N: m.Len(), D: m.Dim(), Starts: []int{0}}
+	for i := range rows.N {
+		_, values := m.Rows.Entries(i)
+		for j := i % 2; j < rows.D; j += 2 {
+			rows.Columns, rows.Values = append(rows.Columns, int32(j)), append(rows.Values, values[j])
+		}
+		rows.Starts = append(rows.Starts, len(rows.Columns))
+	}
+	m.Rows = rows
+	out := *p
+	out.Objective, out.Content = &m, "thirty halves of rows"
+	return &out
 }
 
 // The numbers of a record are the same to the last bit, or Numerics is raised.

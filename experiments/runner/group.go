@@ -24,9 +24,16 @@ type company struct {
 	horizon, repetition int
 }
 
-// group parts runs into groups, each where its first run stands.
-func groupRuns(runs []*run) []group {
+// groupRuns parts runs into groups, each where its first run stands. Where there is a worker
+// for each run, all go alone: a step of eight lanes takes longer than that of one.
+func groupRuns(runs []*run, workers int) []group {
 	var groups []group
+	if len(runs) <= workers {
+		for _, r := range runs {
+			groups = append(groups, group{r})
+		}
+		return groups
+	}
 	open := map[company]int{} // the group that still has a free lane
 	for _, r := range runs {
 		if !r.fitsLanes() {

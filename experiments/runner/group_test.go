@@ -83,7 +83,7 @@ func TestGroups(t *testing.T) {
 		}
 		var sizes []int
 		seen := map[*run]bool{}
-		for _, g := range groupRuns(runs) {
+		for _, g := range groupRuns(runs, 1) {
 			sizes = append(sizes, len(g))
 			for _, r := range g {
 				seen[r] = true
@@ -94,6 +94,21 @@ func TestGroups(t *testing.T) {
 		}
 		if fmt.Sprint(sizes) != fmt.Sprint(c.groups) || len(seen) != len(runs) {
 			t.Errorf("%s: groups of %d with %d of %d runs, want %d", name, sizes, len(seen), len(runs), c.groups)
+		}
+	}
+}
+
+// No worker stands idle while another has several runs.
+func TestGroupsForIdleWorkers(t *testing.T) {
+	cases := sweep("cyclic", 100, 3)
+	plan := &config.Plan{Seeds: 1, Checkpoints: 5, Averages: allAverages(), Cases: cases}
+	var runs []*run
+	for i := range cases {
+		runs = append(runs, newRun(plan, &cases[i], 0))
+	}
+	for workers, want := range map[int]int{1: 1, 2: 1, 3: 3, 4: 3} {
+		if got := len(groupRuns(runs, workers)); got != want {
+			t.Errorf("%d workers: %d groups, want %d", workers, got, want)
 		}
 	}
 }

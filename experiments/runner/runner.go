@@ -54,7 +54,7 @@ func Run(ctx context.Context, plan *config.Plan, st *store.Store, opts Options) 
 	}
 	workers, ctx := errgroup.WithContext(ctx)
 	workers.SetLimit(limit)
-	for _, g := range groupRuns(missing) {
+	for _, g := range groupRuns(missing, limit) {
 		workers.Go(func() error {
 			if err := ctx.Err(); err != nil {
 				return err

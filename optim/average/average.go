@@ -12,3 +12,19 @@ type Average interface {
 	// +Inf is the last iterate: each outweighs all that came before.
 	Weight(t int, eta float64) float64
 }
+
+// Weights writes the weights of the steps t, t+1, ..., whose rates are eta, to dst.
+func Weights(dst, eta []float64, t int, a Average) {
+	switch a.(type) {
+	case Uniform:
+		for i := range eta {
+			dst[i] = 1
+		}
+	case StepWeighted:
+		copy(dst, eta)
+	default:
+		for i, e := range eta {
+			dst[i] = a.Weight(t+i, e)
+		}
+	}
+}

@@ -1,6 +1,6 @@
 package schedule
 
-import "math"
+import "regret/problems/linear"
 
 // InverseSqrt is eta_t = alpha/sqrt(t), the anytime schedule of Zinkevich,
 // "Online convex programming and generalized infinitesimal gradient ascent",
@@ -12,15 +12,7 @@ type InverseSqrt struct {
 // Fill implements Schedule.
 func (s InverseSqrt) Fill(eta []float64, t, T int) {
 	checkBlock(eta, t, T)
-	inverseSqrts(eta, s.Alpha, t)
-}
-
-// inverseSqrtsPortable sets eta[i] = alpha/sqrt(t+i). A step has a square root and a
-// division, of which processors do few at a time.
-func inverseSqrtsPortable(eta []float64, alpha float64, t int) {
-	for i := range eta {
-		eta[i] = alpha / math.Sqrt(float64(t+i))
-	}
+	linear.InverseRoots(eta, s.Alpha, t)
 }
 
 // Validate implements Schedule.

@@ -7,7 +7,22 @@ const Width = 8
 // The kernels are the inner loops of Lanes. Coordinate j of lane l of an iterate
 // stands at theta[width*j+l]. Each has a portable form, which is the reference and
 // serves all machines, and a form for AVX2 that gives the same bits: elementwise
-// operations in the same order, and margins in the canonical order of Dot.
+// operations in the same order, and margins in the canonical order of Dot. The forms of step
+// for AVX2 fetch the row of the step after next while they are at it.
+
+// newIterates returns zeros for width iterates in R^d. That of one lane goes on with zeros up to
+// a multiple of eight coordinates within its capacity, which spares its kernels a slow tail.
+func newIterates(d, width int) []float64 {
+	return make([]float64, width*d, width*d+7)
+}
+
+// padded returns an iterate with the zeros behind it.
+func padded(theta []float64, d, width int) []float64 {
+	if width == Width {
+		return theta[:Width*d]
+	}
+	return theta[:(d+7)&^7]
+}
 
 // stepPortable moves the iterates along a row and returns their margins at the next:
 //
@@ -59,9 +74,9 @@ func followPortable(sums, theta, a []float64, kappa, omega *[Width]float64, widt
 	}
 }
 
-// logisticsPortable writes value and slope of the logistic loss at eight margins.
-func logisticsPortable(z *[Width]float64, y float64, value, slope *[Width]float64) {
-	for l, margin := range z {
-		value[l], slope[l] = Logistic{}.Eval(margin, y)
+// logisticsPortable writes value and slope of the logistic loss at width margins.
+func logisticsPortable(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
+	for l := range width {
+		value[l], slope[l] = Logistic{}.Eval(z[l], y)
 	}
 }

@@ -4,16 +4,16 @@ import "golang.org/x/sys/cpu"
 
 var hasAVX2 = cpu.X86.HasAVX2
 
-func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int) {
+func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, ahead []float64) {
 	if !hasAVX2 || len(a) == 0 {
 		stepPortable(theta, a, next, alpha, beta, z, width)
 		return
 	}
-	_, _ = theta[width*len(a)-1], next[len(a)-1]
+	_, _ = padded(theta, len(a), width), next[len(a)-1]
 	if width == Width {
-		step8AVX2(&theta[0], &a[0], &next[0], len(a), alpha, beta, z)
+		step8AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0])
 	} else {
-		z[0] = step1AVX2(&theta[0], &a[0], &next[0], len(a), alpha[0], beta[0])
+		step1AVX2(&theta[0], &a[0], len(a), &next[0], alpha, beta, z, &ahead[0])
 	}
 }
 
@@ -26,7 +26,7 @@ func margins(theta, a []float64, z *[Width]float64, width int) {
 	if width == Width {
 		margins8AVX2(&theta[0], &a[0], len(a), z)
 	} else {
-		z[0] = margins1AVX2(&theta[0], &a[0], len(a))
+		margins1AVX2(&theta[0], &a[0], len(a), z)
 	}
 }
 
@@ -49,44 +49,60 @@ func dot(a, b []float64) float64 {
 		return dotPortable(a, b)
 	}
 	_ = b[len(a)-1]
-	return margins1AVX2(&a[0], &b[0], len(a))
+	var z [Width]float64
+	margins1AVX2(&a[0], &b[0], len(a), &z)
+	return z[0]
 }
 
-// logistics writes value and slope of the logistic loss at eight margins.
-func logistics(z *[Width]float64, y float64, value, slope *[Width]float64) {
+// logistics writes value and slope of the logistic loss at width margins.
+func logistics(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
 	if hasAVX2 {
-		logistic8AVX2(z, y, value, slope)
+		logisticAVX2(z, y, value, slope, halves(width))
 	} else {
-		logisticsPortable(z, y, value, slope)
+		logisticsPortable(z, y, value, slope, width)
 	}
 }
 
-func (m *motion) advance(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {
-	if hasAVX2 && width == Width && advance8AVX2(m, facts, z, value, slope, eta) {
+func (m *motion) advance(facts *rowFacts, eta *[Width]float64, width int) bool {
+	if hasAVX2 && advanceAVX2(m, facts, eta, halves(width)) {
 		return true
 	}
-	return m.advancePortable(facts, z, value, slope, eta, width)
+	return m.advancePortable(facts, eta, width)
 }
 
 func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, width int) {
-	if hasAVX2 && width == Width {
-		count8AVX2(a, m, weight, atU)
+	if hasAVX2 {
+		countAVX2(a, m, weight, atU, halves(width))
 	} else {
 		a.countPortable(m, weight, atU, width)
 	}
 }
 
-//go:noescape
-func advance8AVX2(m *motion, facts *rowFacts, z, value, slope, eta *[Width]float64) bool
+// inverseRoots sets the first numbers and returns how many.
+func inverseRoots(dst []float64, c float64, t int) int {
+	n := len(dst) &^ 3
+	if !hasAVX2 || n == 0 {
+		return 0
+	}
+	inverseRootsAVX2(&dst[0], n, c, float64(t))
+	return n
+}
+
+// halves is how many fours hold width lanes, 1 or Width; the others of one lane's four
+// hold numbers that mean nothing.
+func halves(width int) int { return (width + 3) / 4 }
 
 //go:noescape
-func count8AVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64)
+func advanceAVX2(m *motion, facts *rowFacts, eta *[Width]float64, halves int) bool
 
 //go:noescape
-func logistic8AVX2(z *[Width]float64, y float64, value, slope *[Width]float64)
+func countAVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64, halves int)
 
 //go:noescape
-func step8AVX2(theta, a, next *float64, d int, alpha, beta, z *[Width]float64)
+func logisticAVX2(z *[Width]float64, y float64, value, slope *[Width]float64, halves int)
+
+//go:noescape
+func step8AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64)
 
 //go:noescape
 func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
@@ -95,10 +111,13 @@ func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
 func follow8AVX2(sums, theta, a *float64, d int, kappa, omega *[Width]float64)
 
 //go:noescape
-func step1AVX2(theta, a, next *float64, d int, alpha, beta float64) (z float64)
+func step1AVX2(theta, a *float64, d int, next *float64, alpha, beta, z *[Width]float64, ahead *float64)
 
 //go:noescape
-func margins1AVX2(theta, a *float64, d int) (z float64)
+func margins1AVX2(theta, a *float64, d int, z *[Width]float64)
 
 //go:noescape
 func follow1AVX2(sums, theta, a *float64, d int, kappa, omega float64)
+
+//go:noescape
+func inverseRootsAVX2(dst *float64, n int, c, t float64)

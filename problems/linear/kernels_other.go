@@ -2,7 +2,9 @@
 
 package linear
 
-func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int) {
+func dot(a, b []float64) float64 { return dotPortable(a, b) }
+
+func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, _ []float64) {
 	stepPortable(theta, a, next, alpha, beta, z, width)
 }
 
@@ -14,16 +16,16 @@ func follow(sums, theta, a []float64, kappa, omega *[Width]float64, width int) {
 	followPortable(sums, theta, a, kappa, omega, width)
 }
 
-func dot(a, b []float64) float64 { return dotPortable(a, b) }
-
-func logistics(z *[Width]float64, y float64, value, slope *[Width]float64) {
-	logisticsPortable(z, y, value, slope)
+func logistics(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
+	logisticsPortable(z, y, value, slope, width)
 }
 
-func (m *motion) advance(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {
-	return m.advancePortable(facts, z, value, slope, eta, width)
+func (m *motion) advance(facts *rowFacts, eta *[Width]float64, width int) bool {
+	return m.advancePortable(facts, eta, width)
 }
 
 func (a *laneAverage) count(m *motion, weight *[Width]float64, atU float64, width int) {
 	a.countPortable(m, weight, atU, width)
 }
+
+func inverseRoots([]float64, float64, int) int { return 0 }

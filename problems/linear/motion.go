@@ -12,7 +12,10 @@ import "math"
 //
 // and a projection onto the ball of radius r multiplies theta by c = r/|theta|, after
 // which e is c e + (1-c)(|u|^2 - c q).
+//
+// There are no pointers in it, so that the allocator puts its arrays on cache lines.
 type motion struct {
+	z, value, slope        [Width]float64 // a.theta, the loss without ridge, and its derivative
 	norm, offset           [Width]float64 // q and e
 	maxOffset, maxGradient [Width]float64 // of e and |g|^2 so far
 	loss                   [Width]float64 // f_t(theta_t)
@@ -22,20 +25,19 @@ type motion struct {
 	infinite               [Width]bool    // where advance failed
 }
 
-func newMotion(ridge, square, radius float64) motion {
-	return motion{ridge: ridge, square: square, radius: radius, limit: radius * radius}
+func newMotion(ridge, square, radius float64) *motion {
+	return &motion{ridge: ridge, square: square, radius: radius, limit: radius * radius}
 }
 
-// advancePortable takes note of step t, whose loss without ridge is value, and moves on to
-// t+1. Where f_t(theta_t), |theta_t-u|^2 or |g_t|^2 is not finite it says so and does
+// advancePortable takes note of step t and moves on to t+1. Where f_t(theta_t), |theta_t-u|^2 or |g_t|^2 is not finite it says so and does
 // nothing.
-func (m *motion) advancePortable(facts *rowFacts, z, value, slope, eta *[Width]float64, width int) bool {
+func (m *motion) advancePortable(facts *rowFacts, eta *[Width]float64, width int) bool {
 	var gradient [Width]float64
 	failed := false
 	for k := range width {
-		s, q := slope[k], m.norm[k]
-		gradient[k] = s*s*facts.square + m.ridge*(2*s*z[k]+m.ridge*q)
-		m.loss[k] = value[k] + 0.5*m.ridge*q
+		s, q := m.slope[k], m.norm[k]
+		gradient[k] = s*s*facts.square + m.ridge*(2*s*m.z[k]+m.ridge*q)
+		m.loss[k] = m.value[k] + 0.5*m.ridge*q
 		x := m.loss[k] + gradient[k] + m.offset[k]
 		m.infinite[k] = x-x != 0
 		failed = failed || m.infinite[k]
@@ -44,13 +46,13 @@ func (m *motion) advancePortable(facts *rowFacts, z, value, slope, eta *[Width]f
 		return false
 	}
 	for k := range width {
-		m.move(k, facts, z[k], slope[k], eta[k], gradient[k])
+		m.move(k, facts, eta[k], gradient[k])
 	}
 	return true
 }
 
-func (m *motion) move(k int, facts *rowFacts, z, s, eta, gradient float64) {
-	q, e := m.norm[k], m.offset[k]
+func (m *motion) move(k int, facts *rowFacts, eta, gradient float64) {
+	z, s, q, e := m.z[k], m.slope[k], m.norm[k], m.offset[k]
 	m.maxGradient[k] = max(m.maxGradient[k], gradient)
 	m.maxOffset[k] = max(m.maxOffset[k], e)
 	along := s*z + m.ridge*q

@@ -1,7 +1,7 @@
 #include "textflag.h"
 #include "go_asm.h"
 
-// motion.advance and laneAverage.count for eight lanes, four at a time: operation by
+// motion.advance and laneAverage.count four lanes at a time, once or twice: operation by
 // operation what the portable forms do.
 
 DATA factors<>+0(SB)/8, $0x4000000000000000 // 2
@@ -13,9 +13,9 @@ GLOBL factors<>(SB), RODATA|NOPTR, $32
 // GRADIENT sets Y0 to s, Y1 to q, Y2 to z, Y6 to Ridge q and Y4 to |g|^2, for the four
 // lanes at SI; Y15 holds Ridge and Y13 the number 2.
 #define GRADIENT \
-	VMOVUPD      (R10)(SI*1), Y0                \
+	VMOVUPD      motion_slope(DI)(SI*1), Y0     \
 	VMOVUPD      motion_norm(DI)(SI*1), Y1      \
-	VMOVUPD      (R8)(SI*1), Y2                 \
+	VMOVUPD      motion_z(DI)(SI*1), Y2         \
 	VBROADCASTSD rowFacts_square(DX), Y5        \
 	VMULPD       Y0, Y0, Y4                     \
 	VMULPD       Y5, Y4, Y4                     \
@@ -26,14 +26,13 @@ GLOBL factors<>(SB), RODATA|NOPTR, $32
 	VMULPD       Y5, Y15, Y5                    \
 	VADDPD       Y5, Y4, Y4
 
-// func advance8AVX2(m *motion, facts *rowFacts, z, value, slope, eta *[Width]float64) bool
-TEXT ·advance8AVX2(SB), NOSPLIT, $0-49
+// func advanceAVX2(m *motion, facts *rowFacts, eta *[Width]float64, halves int) bool
+TEXT ·advanceAVX2(SB), NOSPLIT, $0-33
 	MOVQ         m+0(FP), DI
 	MOVQ         facts+8(FP), DX
-	MOVQ         z+16(FP), R8
-	MOVQ         value+24(FP), R9
-	MOVQ         slope+32(FP), R10
-	MOVQ         eta+40(FP), R11
+	MOVQ         eta+16(FP), R11
+	MOVQ         halves+24(FP), R12
+	SHLQ         $5, R12
 	VBROADCASTSD motion_ridge(DI), Y15
 	VBROADCASTSD factors<>+0(SB), Y13
 	VBROADCASTSD factors<>+8(SB), Y12
@@ -45,7 +44,7 @@ TEXT ·advance8AVX2(SB), NOSPLIT, $0-49
 check:
 	GRADIENT
 	VMULPD  Y1, Y12, Y7
-	VADDPD  (R9)(SI*1), Y7, Y7
+	VADDPD  motion_value(DI)(SI*1), Y7, Y7
 	VMOVUPD Y7, motion_loss(DI)(SI*1)
 	VADDPD  Y4, Y7, Y7
 	VADDPD  motion_offset(DI)(SI*1), Y7, Y7
@@ -53,7 +52,7 @@ check:
 	VCMPPD  $4, Y11, Y7, Y7
 	VORPD   Y7, Y10, Y10
 	ADDQ    $32, SI
-	CMPQ    SI, $64
+	CMPQ    SI, R12
 	JNE     check
 	VMOVMSKPD Y10, AX
 	TESTQ   AX, AX
@@ -130,28 +129,31 @@ inside:
 	VMOVUPD Y4, motion_alpha(DI)(SI*1)
 	VMOVUPD Y5, motion_beta(DI)(SI*1)
 	ADDQ    $32, SI
-	CMPQ    SI, $64
+	CMPQ    SI, R12
 	JNE     move
-	MOVB    $1, ret+48(FP)
+	MOVB    $1, ret+32(FP)
 	VZEROUPPER
 	RET
 
 failed:
-	MOVB $0, ret+48(FP)
+	MOVB $0, ret+32(FP)
 	VZEROUPPER
 	RET
 
-// func count8AVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64)
-TEXT ·count8AVX2(SB), NOSPLIT, $0-32
+// func countAVX2(a *laneAverage, m *motion, weight *[Width]float64, atU float64, halves int)
+TEXT ·countAVX2(SB), NOSPLIT, $0-40
 	MOVQ         a+0(FP), DI
 	MOVQ         m+8(FP), DX
 	MOVQ         weight+16(FP), R8
+	MOVQ         halves+32(FP), R12
+	SHLQ         $5, R12
 	VBROADCASTSD atU+24(FP), Y15
 	VBROADCASTSD factors<>+16(SB), Y14
 	XORQ         SI, SI
 
 half:
 	VMOVUPD (R8)(SI*1), Y0
+	VMOVUPD Y0, laneAverage_now(DI)(SI*1)
 	VADDPD  laneAverage_weight(DI)(SI*1), Y0, Y1
 	VMOVUPD Y1, laneAverage_weight(DI)(SI*1)
 	VMOVUPD motion_loss(DX)(SI*1), Y2
@@ -169,7 +171,7 @@ half:
 	VMULPD  Y2, Y1, Y2
 	VMOVUPD Y2, laneAverage_omega(DI)(SI*1)
 	ADDQ    $32, SI
-	CMPQ    SI, $64
+	CMPQ    SI, R12
 	JNE     half
 	VZEROUPPER
 	RET

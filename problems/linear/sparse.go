@@ -63,3 +63,20 @@ func (m *Sparse) AddScaled(dst []float64, c float64, i int) {
 		dst[j] += c * values[k]
 	}
 }
+
+// check panics unless all rows are those of an N-by-D matrix. The kernels rely on it.
+func (m *Sparse) check() {
+	if len(m.Starts) != m.N+1 || m.Starts[m.N] > min(len(m.Columns), len(m.Values)) {
+		panic("linear: sparse rows are not as long as their starts say")
+	}
+	for i := range m.N {
+		if m.Starts[i] < 0 || m.Starts[i] > m.Starts[i+1] {
+			panic("linear: starts of sparse rows decrease")
+		}
+	}
+	for _, j := range m.Columns {
+		if j < 0 || int(j) >= m.D {
+			panic("linear: a column of sparse rows is not within their dimension")
+		}
+	}
+}

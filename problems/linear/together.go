@@ -1,22 +1,33 @@
 package linear
 
 // Together evaluates F and its subgradients at width points at once, 1 or Width, in
-// one pass over dense rows; coordinate j of point k stands at width*j+k. The numbers
+// one pass over the rows; coordinate j of point k stands at width*j+k. The numbers
 // are those of Value and FullSubgradient, to the last bit.
 type Together struct {
 	model       *Model
-	rows        *Dense
 	width       int
-	block, lost []float64
+	block, lost []float64 // made when first needed
 }
 
-// NewTogether prepares for width points. Rows must be dense, without an L1 term.
+// NewTogether prepares for width points. There must be no L1 term.
 func NewTogether(m *Model, width int) *Together {
 	if m.L1 != 0 {
 		panic("linear: lanes know no L1 term")
 	}
-	size := width * m.Dim()
-	return &Together{model: m, rows: m.Rows.(*Dense), width: width, block: make([]float64, size), lost: make([]float64, size)}
+	if rows, ok := m.Rows.(*Sparse); ok {
+		rows.check()
+	}
+	return &Together{model: m, width: width}
+}
+
+// margins writes a_i.theta of the points.
+func (e *Together) margins(points []float64, i int, z *[Width]float64) {
+	columns, row := e.model.Rows.Entries(i)
+	if columns != nil {
+		gather(points, e.width, columns, row, z, e.width)
+	} else {
+		margins(points, row, z, e.width)
+	}
 }
 
 // Values returns F at the points.
@@ -24,7 +35,7 @@ func (e *Together) Values(points []float64) (values [Width]float64) {
 	var sums [Width]Sum
 	var z, value, slope [Width]float64
 	for i, y := range e.model.Y {
-		margins(points, e.rows.Row(i), &z, e.width)
+		e.margins(points, i, &z)
 		e.model.losses(&z, y, &value, &slope, e.width)
 		for k := range e.width {
 			sums[k].Add(value[k])
@@ -35,22 +46,33 @@ func (e *Together) Values(points []float64) (values [Width]float64) {
 
 // FullSubgradients writes subgradients of F at the points to dst and returns F there.
 func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float64) {
+	if e.lost == nil {
+		e.block, e.lost = make([]float64, len(points)), make([]float64, len(points))
+	}
 	clear(dst)
 	clear(e.lost)
 	var sums [Width]Sum
 	var z, value, slope, none [Width]float64
 	for first := 0; first < len(e.model.Y); first += rowBlock {
-		clear(e.block)
+		dense := false
 		for i := first; i < min(first+rowBlock, len(e.model.Y)); i++ {
-			row := e.rows.Row(i)
-			margins(points, row, &z, e.width)
+			e.margins(points, i, &z)
 			e.model.losses(&z, e.model.Y[i], &value, &slope, e.width)
 			for k := range e.width {
 				sums[k].Add(value[k])
 			}
+			columns, row := e.model.Rows.Entries(i)
+			if columns != nil {
+				scatterSums(dst, e.lost, columns, row, &slope, e.width)
+				continue
+			}
+			dense = true
 			follow(e.block, e.block, row, &slope, &none, e.width)
 		}
-		addCompensated(dst, e.lost, e.block)
+		if dense {
+			addCompensated(dst, e.lost, e.block)
+			clear(e.block)
+		}
 	}
 	n := float64(len(e.model.Y))
 	for j, t := range points {
@@ -61,12 +83,17 @@ func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float6
 
 // losses writes values and slopes of the loss at width margins.
 func (m *Model) losses(z *[Width]float64, y float64, value, slope *[Width]float64, width int) {
-	if _, logistic := m.Loss.(Logistic); logistic && width == Width {
-		logistics(z, y, value, slope)
-		return
-	}
-	for k := range width {
-		value[k], slope[k] = m.Loss.Eval(z[k], y)
+	switch m.Loss.(type) {
+	case Logistic:
+		logistics(z, y, value, slope, width)
+	case Squared:
+		for k := range width {
+			value[k], slope[k] = Squared{}.Eval(z[k], y)
+		}
+	default:
+		for k := range width {
+			value[k], slope[k] = m.Loss.Eval(z[k], y)
+		}
 	}
 }
 

@@ -1,0 +1,131 @@
+package linear
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// ran returns what lanes know after steps dealt out to calls of Run by cut.
+func ran(m *Model, width int, cut func(left int) int) []float64 {
+	const steps = 3000
+	random := rand.New(rand.NewPCG(1, 2))
+	d := m.Dim()
+	u, start := normals(random, d), normals(random, d)
+	l := NewLanes(m, u, 2, start, width, 2)
+	rows, eta, weights := make([]int32, steps), make([][Width]float64, steps), make([][][Width]float64, 2)
+	weights[0], weights[1] = make([][Width]float64, steps), make([][Width]float64, steps)
+	for i := range rows {
+		rows[i] = int32(random.IntN(m.Len()))
+		for k := range Width {
+			eta[i][k], weights[0][i][k], weights[1][i][k] = random.Float64()/float64(k+2), 1, float64(i)
+		}
+	}
+	for from := 0; from < steps; {
+		to := from + cut(steps-from)
+		l.Run(rows[from:to], eta[from:to], [][][Width]float64{weights[0][from:to], weights[1][from:to]}, nil)
+		from = to
+	}
+	out := slices.Clone(l.Iterates())
+	mean := make([]float64, len(out))
+	for i := range weights {
+		l.Means(mean, i)
+		out = append(out, mean...)
+		for k := range width {
+			losses, regrets, weight := l.Averaged(i, k)
+			out = append(out, losses, regrets, weight)
+		}
+	}
+	for k := range width {
+		out = append(out, l.motion.norm[k], l.motion.offset[k], l.motion.maxGradient[k])
+	}
+	return out
+}
+
+// A run is the same to the last bit however its steps are dealt out.
+func TestStepsDealtOutOtherwise(t *testing.T) {
+	for _, rows := range []Matrix{Densify(thin(50, 23)), thin(50, 23)} {
+		for _, width := range []int{1, Width} {
+			t.Run(fmt.Sprintf("%T/width=%d", rows, width), func(t *testing.T) {
+				m := &Model{Rows: rows, Y: normals(rand.New(rand.NewPCG(5, 6)), rows.Len()), Loss: Huber{Delta: 1}, Ridge: 0.3}
+				random := rand.New(rand.NewPCG(7, 8))
+				whole := ran(m, width, func(left int) int { return left })
+				if parts := ran(m, width, func(left int) int { return min(left, 1+random.IntN(300)) }); !slices.Equal(parts, whole) {
+					t.Error("the numbers depend on how steps are dealt out")
+				}
+			})
+		}
+	}
+}
+
+func TestLanesAllocateNothing(t *testing.T) {
+	for _, rows := range []Matrix{Densify(thin(50, 23)), thin(50, 23)} {
+		for _, loss := range []Loss{Logistic{}, Hinge{}} {
+			for _, width := range []int{1, Width} {
+				m := &Model{Rows: rows, Y: make([]float64, rows.Len()), Loss: loss, Ridge: 0.1}
+				l := NewLanes(m, make([]float64, 23), 1, make([]float64, 23), width, 1)
+				order, eta := []int32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, make([][Width]float64, 12)
+				weights := [][][Width]float64{eta}
+				if n := testing.AllocsPerRun(300, func() { l.Run(order, eta, weights, nil) }); n != 0 {
+					t.Errorf("%T, %T, width %d: %v allocations", rows, loss, width, n)
+				}
+			}
+		}
+	}
+}
+
+// Where an iterate shrinks without end, its scale is folded into the vectors again and
+// again: the lane keeps the bits that it has alone, and so do the others.
+func TestFoldsDependOnTheLaneAlone(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	rows := thin(50, 23)
+	m := &Model{Rows: rows, Y: normals(random, 50), Loss: Squared{}, Ridge: 1}
+	const steps = 2000
+	order, start := make([]int32, steps), normals(random, 23)
+	eta, weights := make([][Width]float64, steps), make([][Width]float64, steps)
+	for i := range order {
+		order[i] = int32(random.IntN(50))
+		for k := range Width {
+			eta[i][k], weights[i][k] = 0.02*float64(k), 1
+		}
+		eta[i][5] = 1 / float64(i+1) // the first step leads to 0
+	}
+	eight := NewLanes(m, start, math.Inf(1), start, Width, 1)
+	eight.Run(order, eta, [][][Width]float64{weights}, nil)
+	all := make([]float64, Width*23)
+	eight.Means(all, 0)
+	for k := range Width {
+		alone := make([][Width]float64, steps)
+		for i := range alone {
+			alone[i][0] = eta[i][k]
+		}
+		one := NewLanes(m, start, math.Inf(1), start, 1, 1)
+		one.Run(order, alone, [][][Width]float64{weights}, nil)
+		mean := make([]float64, 23)
+		one.Means(mean, 0)
+		if !slices.Equal(mean, lane(all, k)) || !slices.Equal(one.Iterates(), lane(eight.Iterates(), k)) {
+			t.Errorf("lane %d differs from the run alone", k)
+		}
+	}
+}
+
+// A lane that diverges goes on at 0, and the others as if it were not there.
+func TestDivergedLanesRest(t *testing.T) {
+	for _, rows := range []Matrix{Densify(thin(50, 23)), thin(50, 23)} {
+		m := &Model{Rows: rows, Y: normals(rand.New(rand.NewPCG(5, 6)), 50), Loss: Squared{}, Ridge: 0.1}
+		l := NewLanes(m, make([]float64, 23), math.Inf(1), make([]float64, 23), Width, 1)
+		order, eta := []int32{0, 1, 2, 4}, make([][Width]float64, 4)
+		eta[0][3] = 1e200
+		l.Run(order, eta, [][][Width]float64{eta}, nil)
+		if at := l.DivergedAt(3); at != 2 {
+			t.Errorf("%T: diverged at %d, want 2", rows, at)
+		}
+		for j, v := range lane(l.Iterates(), 3) {
+			if v != 0 {
+				t.Errorf("%T: coordinate %d is %v", rows, j, v)
+			}
+		}
+	}
+}
