@@ -8,6 +8,10 @@ func Dot(a, b []float64) float64 {
 	if len(a) != len(b) {
 		panic("linear: Dot of vectors of different lengths")
 	}
+	return dot(a, b)
+}
+
+func dotPortable(a, b []float64) float64 {
 	var s0, s1, s2, s3, s4, s5, s6, s7 float64
 	for len(a) >= 8 && len(b) >= 8 {
 		s0 += a[0] * b[0]

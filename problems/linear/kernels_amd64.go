@@ -43,6 +43,15 @@ func follow(sums, theta, a []float64, kappa, omega *[Width]float64, width int) {
 	}
 }
 
+func dot(a, b []float64) float64 {
+	const few = 16 // a call costs more than it saves
+	if !hasAVX2 || len(a) < few {
+		return dotPortable(a, b)
+	}
+	_ = b[len(a)-1]
+	return margins1AVX2(&a[0], &b[0], len(a))
+}
+
 // logistics writes value and slope of the logistic loss at eight margins.
 func logistics(z *[Width]float64, y float64, value, slope *[Width]float64) {
 	if hasAVX2 {

@@ -14,6 +14,8 @@ func follow(sums, theta, a []float64, kappa, omega *[Width]float64, width int) {
 	followPortable(sums, theta, a, kappa, omega, width)
 }
 
+func dot(a, b []float64) float64 { return dotPortable(a, b) }
+
 func logistics(z *[Width]float64, y float64, value, slope *[Width]float64) {
 	logisticsPortable(z, y, value, slope)
 }
