@@ -12,7 +12,8 @@ var (
 )
 
 // drawLevels draws the levels, each with its label along it where there is most
-// room. One that lies beyond an edge is named under the figure instead.
+// room, or away from it with a line that leads there. One that lies beyond an edge
+// is named under the figure instead.
 func (p *panel) drawLevels(f *frame, free *clearance) {
 	courses := make([]course, len(p.levels))
 	for i, t := range p.levels {
@@ -21,9 +22,10 @@ func (p *panel) drawLevels(f *frame, free *clearance) {
 	}
 	for i, t := range p.levels {
 		label := shorten(t.bound, levelText.Font, f.Max.X-f.Min.X)
-		if box, ok := f.placeLabel(label, courses[i].lines, free); ok {
-			fillBacked(&f.Canvas, levelText, box.Min, label)
-			free.add(corners(box), diagonal(box))
+		if place, ok := f.placeLabel(label, courses[i].lines, free); ok {
+			f.StrokeLines(levelStyle, place.leader)
+			fillBacked(&f.Canvas, levelText, place.box.Min, label)
+			free.add(corners(place.box), diagonal(place.box), place.leader)
 		}
 	}
 	for _, c := range courses {
@@ -31,26 +33,52 @@ func (p *panel) drawLevels(f *frame, free *clearance) {
 	}
 }
 
-// placeLabel tries places above and below the lines and takes the one that is
-// farthest from all else; not ok if the panel shows no line.
-func (f *frame) placeLabel(label string, lines [][]vg.Point, free *clearance) (best vg.Rectangle, ok bool) {
-	const steps, off = 24, 1.5
+// labelPlace is the box of a label, and the line that leads to what it names, nil
+// beside it.
+type labelPlace struct {
+	box    vg.Rectangle
+	leader []vg.Point
+}
+
+// placeLabel tries places above and below the lines, ever farther off until one is
+// free, and takes the one that is farthest from all else; not ok if the panel shows
+// no line.
+func (f *frame) placeLabel(label string, lines [][]vg.Point, free *clearance) (best labelPlace, ok bool) {
+	const steps, least, enough = 24, 1.5, 2
 	w, h := levelText.Width(label), levelText.Font.Size
 	bestRoom := -1.0
-	for i := range steps + 1 {
-		left := f.Min.X + (f.Max.X-f.Min.X-w)*vg.Length(i)/steps
-		lo, hi, on := heights(lines, left, left+w)
-		if !on {
-			continue
-		}
-		for _, y := range []vg.Length{hi + off, lo - off - h} {
-			box := vg.Rectangle{Min: vg.Point{X: left, Y: y}, Max: vg.Point{X: left + w, Y: y + h}}
-			if room := free.around(box); room > bestRoom && y >= f.Min.Y && y+h <= f.Max.Y {
-				best, bestRoom, ok = box, room, true
+	for off := vg.Length(least); off < f.Max.Y-f.Min.Y && bestRoom < enough; off += h / 2 {
+		for i := range steps + 1 {
+			left := f.Min.X + (f.Max.X-f.Min.X-w)*vg.Length(i)/steps
+			lo, hi, on := heights(lines, left, left+w)
+			if !on {
+				continue
+			}
+			for _, y := range []vg.Length{hi + off, lo - off - h} {
+				box := vg.Rectangle{Min: vg.Point{X: left, Y: y}, Max: vg.Point{X: left + w, Y: y + h}}
+				if room := free.around(box); room > bestRoom && y >= f.Min.Y && y+h <= f.Max.Y {
+					best, bestRoom, ok = labelPlace{box: box}, room, true
+					if off > least {
+						best.leader = leader(box, lines)
+					}
+				}
 			}
 		}
 	}
 	return best, ok
+}
+
+// leader goes straight up or down from the middle of a box to the lines.
+func leader(box vg.Rectangle, lines [][]vg.Point) []vg.Point {
+	x := (box.Min.X + box.Max.X) / 2
+	lo, hi, on := heights(lines, x, x)
+	switch {
+	case !on:
+		return nil
+	case lo < box.Min.Y:
+		return []vg.Point{{X: x, Y: box.Min.Y}, {X: x, Y: hi}}
+	}
+	return []vg.Point{{X: x, Y: box.Max.Y}, {X: x, Y: lo}}
 }
 
 // heights are the lowest and the highest point of lines between two places along x;

@@ -40,8 +40,8 @@ func TestTheWayBySizeDoesNotMatter(t *testing.T) {
 			switch {
 			case kinked(m.Loss):
 				target = NonSmoothTarget
-			case set == (domain.Ball{Radius: 1e4}):
-				target *= 10 // margins of 1e4 leave no more digits
+			case set == (domain.Ball{Radius: 1e4}) && m.Ridge == 0:
+				target *= 10 // the gap is the radius times a gradient at rounding, 1e-16
 			}
 			if !(rows.Relative() <= target) {
 				t.Errorf("relative gap %g", rows.Relative())
