@@ -12,7 +12,7 @@ import (
 var (
 	identifier = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 	reference  = regexp.MustCompile(`^[A-E][0-9]*$`)
-	parameter  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*(-[a-z]+)*$`)
+	parameter  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*([-_][a-z]+)*$`)
 	bibEntry   = regexp.MustCompile(`(?s)^@([a-z]+)\{([^,\s]+),\n.*\n\}$`)
 	bibField   = regexp.MustCompile(`(?m)^  ([a-z]+) *= `)
 )
