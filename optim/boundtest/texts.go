@@ -89,7 +89,7 @@ func checkRows(t *testing.T, th *bound.Theorem) {
 		if row.Mode == bound.Supremum && th.Kind != bound.Lower {
 			t.Errorf("%s has the mode of lower bounds", row.Quantity)
 		}
-		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.SingleIID, bound.Full}, row.Sampling) {
+		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.SingleIID, bound.Full, bound.Each}, row.Sampling) {
 			t.Errorf("%s has the sampling %q", row.Quantity, row.Sampling)
 		}
 	}
