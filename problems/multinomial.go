@@ -122,6 +122,7 @@ func softmaxConstants(m *linear.Softmax, set domain.Set, start, u []float64) map
 	if m.Ridge > 0 {
 		gradient = Constant{gradient.Value + m.Ridge*set.Norm(m.Dim()), Certified, "sqrt(2) max|a_i| + ridge * sup|theta|"}
 	}
+	largestRow := Constant{longest*longest/2 + m.Ridge, Certified, "max|a_i|^2/2 + ridge"}
 	return map[string]Constant{
 		"n": {float64(m.Len()), Exact, "number of rows"},
 		"d": {float64(m.Dim()), Exact, "number of parameters, classes times features"},
@@ -130,8 +131,10 @@ func softmaxConstants(m *linear.Softmax, set domain.Set, start, u []float64) map
 		"G": gradient,
 		"sigma": {math.Sqrt(2 * squares.Value() / float64(m.Len())), Certified,
 			"sqrt(2 mean|a_i|^2), as E|g - grad F|^2 <= E|g|^2 and the ridge cancels in g - grad F"},
-		"L":    {largest/2 + m.Ridge, Certified, "lambda_max(A'A/n)/2 + ridge"},
-		"Lmax": {longest*longest/2 + m.Ridge, Certified, "max|a_i|^2/2 + ridge"},
-		"mu":   {m.Ridge, Certified, "ridge"},
+		"L":          {largest/2 + m.Ridge, Certified, "lambda_max(A'A/n)/2 + ridge"},
+		"Lmax":       largestRow,
+		"Lexp":       expectedSmoothness(largestRow),
+		"sigma_star": {NoiseAt(m, nil, u), Exact, "sqrt(mean_i |grad f_i(u)|^2 - |grad F(u)|^2), u the certified minimizer"},
+		"mu":         {m.Ridge, Certified, "ridge"},
 	}
 }

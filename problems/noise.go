@@ -49,6 +49,26 @@ func (r rowBounds) spread(m *linear.Model, c []float64) float64 {
 	return math.Sqrt(sum.Value() / float64(m.Len()))
 }
 
+// NoiseAt returns the root mean square of w_i grad f_i - grad F at u where row i is drawn
+// with probability 1/(n w_i); without weights the w_i are 1.
+func NoiseAt(f Objective, weights, u []float64) float64 {
+	gradient, mean := make([]float64, f.Dim()), make([]float64, f.Dim())
+	f.FullSubgradient(mean, u)
+	var sum linear.Sum
+	for i := range f.Len() {
+		w := 1.0
+		if weights != nil {
+			w = weights[i]
+		}
+		f.Subgradient(gradient, u, i)
+		for j, g := range gradient {
+			gradient[j] = w*g - mean[j]
+		}
+		sum.Add(linear.Dot(gradient, gradient) / w)
+	}
+	return math.Sqrt(sum.Value() / float64(f.Len()))
+}
+
 // noiseAt returns the root mean square of grad f_i - grad F at u, in which the ridge
 // cancels.
 func noiseAt(m *linear.Model, u []float64) float64 {

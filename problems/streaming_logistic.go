@@ -72,7 +72,12 @@ func (p StreamingLogistic) constants(law *population.Logistic, out *Problem) map
 	all["sigma"] = Constant{math.Sqrt(law.Trace()), Certified, "sqrt(tr H), as |g - ridge * theta| <= |a|"}
 	if slices.Equal(out.Optimum.Theta, law.Truth) {
 		all["sigma_star"] = Constant{math.Sqrt(law.TruthVariance()), Exact, "sqrt(E|a|^2 s'(a.theta0)), by certified quadrature"}
+	} else {
+		all["sigma_star"] = Constant{math.Sqrt(law.VarianceBound(out.Optimum.Theta)), Certified,
+			"sqrt(E|a|^2 s'(a.theta0) + E|a|^2 (a.(u-theta0))^2/16 - |grad F(u) - ridge u|^2), at most sqrt(tr H)"}
 	}
+	all["Lexp"] = Constant{law.ExpectedSmoothness(out.Optimum.Theta), Certified,
+		"E|g(theta)-g(u)|^2 <= 2 Lexp (F(theta)-F(u)), by the curvature around u in the norm of H"}
 	return all
 }
 

@@ -108,15 +108,18 @@ func InputOf(c *config.Case) bound.Input {
 		}
 		return math.NaN()
 	}
-	return bound.Input{
+	in := bound.Input{
 		Steps: c.Steps, Horizon: c.Horizon,
 		D: constant("D"), G: constant("G"), Gloss: constant("Gloss"), R: constant("R"), L: constant("L"),
 		Lmax: constant("Lmax"), Mu: constant("mu"), Sigma: constant("sigma"),
-		Params: map[string]float64{
-			"dimension": constant("d"), "sigma2": constant("sigma_star") * constant("sigma_star"),
-			"Rx": constant("Rx"), "noise": constant("noise"),
-		},
+		Params: map[string]float64{"dimension": constant("d")},
 	}
+	for _, name := range []string{"sigma_star", "Lexp", "Rx", "noise"} {
+		if k, known := c.Instance.Constants[name]; known {
+			in.Params[name] = k.Value
+		}
+	}
+	return in
 }
 
 // evaluation is one theorem on one case; its terms serve all of its rows.

@@ -54,6 +54,8 @@ func Meant(sampling string, th *bound.Theorem, row bound.Row) bool {
 	switch row.Sampling {
 	case bound.Full:
 		return sampling == full
+	case bound.Each: // elsewhere mu is that of F
+		return sampling == config.Sequence
 	case bound.SingleIID:
 		return sampling != full && sampling != config.Sequence
 	case bound.IID:

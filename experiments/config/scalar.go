@@ -16,7 +16,7 @@ import (
 // Names that formulas may use, by what is known where they stand.
 var (
 	sizeNames     = []string{"n", "d"}
-	constantNames = []string{"D", "G", "Gloss", "R", "L", "Lmax", "mu", "sigma", "sigma_star", "Rx", "n", "d"}
+	constantNames = []string{"D", "G", "Gloss", "R", "L", "Lmax", "Lexp", "mu", "sigma", "sigma_star", "Rx", "n", "d"}
 	scalarNames   = append(slices.Clone(constantNames), "T")
 	stepNames     = append(slices.Clone(scalarNames), "t")
 )

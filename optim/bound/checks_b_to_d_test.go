@@ -77,12 +77,12 @@ var adapters = map[string]func(c check) (id string, in bound.Input, factor float
 		mu, smooth := c.number("mu"), c.number("Lcal")
 		return "gower-decreasing", bound.Input{Horizon: int(c.number("k")) + 1, Lmax: smooth, Mu: mu,
 			R: math.Sqrt(c.number("d0sq")), D: math.Inf(1), Steps: gowerSteps(smooth, mu),
-			Params: map[string]float64{"sigma2": c.number("sigma2")}}, 1
+			Params: map[string]float64{"sigma_star": math.Sqrt(c.number("sigma2"))}}, 1
 	},
 	"sgd_one_step": func(c check) (string, bound.Input, float64) {
 		return "sgd-one-step", bound.Input{Horizon: 2, Lmax: c.number("L"), R: c.number("R"), D: math.Inf(1),
 			Steps:  constant(c.number("gamma")),
-			Params: map[string]float64{"sigma2": c.number("v") * c.number("v"), "mu-rows": c.number("mu")}}, 1
+			Params: map[string]float64{"sigma_star": c.number("v"), "mu-rows": c.number("mu")}}, 1
 	},
 	"gd_const_tight": func(c check) (string, bound.Input, float64) {
 		return "gradient-descent-constant", bound.Input{Horizon: int(c.number("N")) + 1, L: c.number("L"), R: c.number("R"),

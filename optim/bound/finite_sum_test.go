@@ -94,7 +94,7 @@ func TestFiniteSumBoundsHold(t *testing.T) {
 				squares, gaps = append(squares, square), append(gaps, gap)
 			}
 			in := bound.Input{Steps: steps, Horizon: T, Mu: s.mu, Lmax: s.max, R: norm(start), D: math.Inf(1),
-				Params: map[string]float64{"sigma2": s.sigma2, "Rx": math.Sqrt(s.max), "noise": s.noise(), "dimension": 2}}
+				Params: map[string]float64{"sigma_star": math.Sqrt(s.sigma2), "Rx": math.Sqrt(s.max), "noise": s.noise(), "dimension": 2}}
 			for id, values := range map[string][]float64{"gower-constant": squares, "gower-decreasing": squares,
 				"gower-any": squares, "sgd-one-step": squares, "bach-moulines": gaps} {
 				result := bound.Evaluate(theorem(t, id), in)
@@ -124,7 +124,7 @@ func TestGowerSwitch(t *testing.T) {
 	worst := func(smooth float64, late float64) float64 {
 		const mu, sigma2, T = 1, 1, 200
 		in := bound.Input{Steps: gowerSteps(smooth, mu), Horizon: T, Mu: mu, Lmax: smooth, R: 1e-6, D: math.Inf(1),
-			Params: map[string]float64{"sigma2": sigma2}}
+			Params: map[string]float64{"sigma_star": math.Sqrt(sigma2)}}
 		square, ratio := in.R*in.R, 0.0
 		for k := 0; k+1 < T; k++ {
 			eta := 1 / (2 * smooth)

@@ -20,7 +20,7 @@ func TestLiteralFormulas(t *testing.T) {
 	}
 	long := times(any, 8) // up to 1.3, beyond 2/L
 	in := bound.Input{Horizon: T, R: R, L: L, Lmax: Lmax, Mu: mu, Sigma: sigma, G: 1.2, D: math.Inf(1),
-		Params: map[string]float64{"sigma2": s2, "gap1": 0.8, "M": 0.3, "descent": 0.9, "MG": 1.1, "wealth": 0.6,
+		Params: map[string]float64{"sigma_star": math.Sqrt(s2), "gap1": 0.8, "M": 0.3, "descent": 0.9, "MG": 1.1, "wealth": 0.6,
 			"dimension": 3, "Dinf": 2, "Ginf": 0.8, "mu-rows": 0.2}}
 	sum, noise := 0.0, 0.0
 	for _, eta := range any[:T-1] {

@@ -14,7 +14,7 @@ import (
 func TestRefusals(t *testing.T) {
 	sound := func() bound.Input {
 		return bound.Input{Steps: constant(0.1), Horizon: 20, D: math.Inf(1), G: 1, R: 1, L: 2, Lmax: 4, Mu: 0.5, Sigma: 1,
-			Params: map[string]float64{"gap1": 1, "M": 1, "sigma2": 1, "dimension": 2, "eigenvalues": 2, "Dinf": 1, "Ginf": 1, "sum": 1}}
+			Params: map[string]float64{"gap1": 1, "M": 1, "sigma_star": 1, "dimension": 2, "eigenvalues": 2, "Dinf": 1, "Ginf": 1, "sum": 1}}
 	}
 	late := boundtest.Shape(func(t, _ float64) float64 { // 1/(mu t) but for t = 7
 		if t == 7 {
@@ -60,7 +60,7 @@ func TestRefusals(t *testing.T) {
 			in.Steps = boundtest.Shape(func(t, _ float64) float64 { return 1 / math.Sqrt(t) })
 		}},
 		{"pl-recursion", "known gap1: gap1 is not given", func(in *bound.Input) { delete(in.Params, "gap1") }},
-		{"gower-constant", "steps up to 1/(2 Lmax): eta_1 = 0.2 exceeds", func(in *bound.Input) { in.Steps = constant(0.2) }},
+		{"gower-constant", "steps up to 1/(2 Lexp): eta_1 = 0.2 exceeds", func(in *bound.Input) { in.Steps = constant(0.2) }},
 		{"gower-decreasing", "eta_33 = 0.125 is not 0.119", func(in *bound.Input) { in.Steps, in.Horizon = switchLate, 50 }},
 		{"gradient-descent-constant", "steps below 2/L: eta_1 = 1 is not below", func(in *bound.Input) { in.Steps = constant(1) }},
 		{"bach-moulines", "known Rx: Rx is not given", func(*bound.Input) {}},
@@ -85,7 +85,7 @@ func TestRefusals(t *testing.T) {
 // answers with what is known of x_1.
 func TestOnePoint(t *testing.T) {
 	in := bound.Input{Horizon: 1, D: math.Inf(1), G: 1, R: 1.5, L: 2, Lmax: 4, Mu: 0.5, Sigma: 1,
-		Params: map[string]float64{"gap1": 0.7, "M": 1, "sigma2": 0, "eigenvalues": 1}}
+		Params: map[string]float64{"gap1": 0.7, "M": 1, "sigma_star": 0, "eigenvalues": 1}}
 	strong, small := constant(2), constant(0.1)
 	for _, c := range []struct {
 		id    string

@@ -35,7 +35,7 @@ var smoothDistance = Theorem{
 }
 
 var oneStepParams = []Param{
-	{Name: "sigma2", Doc: "the mean over rows of |grad f_i(x*)|^2; in [0,Inf)", Default: math.NaN()},
+	noiseAtMinimizer,
 	{Name: "mu-rows", Doc: "the strong convexity that every f_i has; in [0,Inf)", Default: 0},
 }
 
@@ -60,11 +60,11 @@ var sgdOneStep = Theorem{
 	Rows:   gowerRows,
 	Params: oneStepParams,
 	Needs: []Assumption{convexLosses, smoothRows, unconstrained, knownDistance, legalSteps,
-		known(oneStepParams, "sigma2", nonNegative), known(oneStepParams, "mu-rows", nonNegative)},
+		known(oneStepParams, "sigma_star", nonNegative), known(oneStepParams, "mu-rows", nonNegative)},
 	Constants: []string{"Lmax", "R"},
 	TermNames: []string{`d_T^2`},
 	Terms: func(in Input, at []int) [][]float64 {
-		v, mu, d := math.Sqrt(in.param(oneStepParams, "sigma2")), in.param(oneStepParams, "mu-rows"), in.R
+		v, mu, d := in.param(oneStepParams, "sigma_star"), in.param(oneStepParams, "mu-rows"), in.R
 		return recursion(in, at, func(eta float64) {
 			d = eta*(in.Lmax-mu)/2*d + math.Hypot((1-eta*(in.Lmax+mu)/2)*d, eta*v)
 		}, func() []float64 { return []float64{d * d} })

@@ -8,9 +8,9 @@ package bound
 // mean if g_t is random, and F(x_t)-F* >= (mu/2) d_t^2. No bounded domain is needed,
 // but |g_t| <= G_t at the iterates.
 //
-// The constant mu belongs to F. Regret against losses in any order would need each
-// of them to be as strongly convex; so its rows are in the mean over random rows,
-// or for full subgradients.
+// The constant mu belongs to F. Regret against losses in any order needs each of them
+// to be as strongly convex, as those of online problems are; other rows are in the mean
+// over random rows, or for full subgradients.
 var stronglyConvex = Assumption{
 	Name:  "strongly convex objective",
 	LaTeX: `F-\tfrac{\mu}{2}\|\cdot\|^2 \text{ convex},\ \mu>0`,

@@ -9,14 +9,15 @@ import "regret/problems/linear"
 //
 //	F(x_t)-F* <= (mu/2) [(t-1) d_t^2 - t d_{t+1}^2] + G_t^2/(2 mu t),
 //
-// whose bracket telescopes to -T d_{T+1}^2.
+// whose bracket telescopes to -T d_{T+1}^2. With f_t in place of F, and any comparator,
+// it is that of the paper, for losses in any order that are each mu-strongly convex.
 var stronglyConvexHazan = Theorem{
 	ID:        "strongly-convex-hazan",
 	Ref:       "B1",
 	Title:     "Logarithmic regret for strongly convex functions",
 	Statement: `\frac1T\sum_{t=1}^T\bigl[F(x_t)-F^\star\bigr]\le\frac{1}{2\mu T}\sum_{t=1}^T\frac{G_t^2}{t}`,
 	Kind:      Upper,
-	Rows:      gapRows("uniform"),
+	Rows:      append(gapRows("uniform"), Row{Quantity: "average-regret", Average: "uniform", Mode: Pathwise, Sampling: Each}),
 	Needs:     []Assumption{stronglyConvex, subgradientNorms, inverseStrongSteps},
 	Constants: []string{"mu", "G"},
 	TermNames: []string{`\frac{1}{2\mu T}\sum_t\frac{G_t^2}{t}`},
@@ -32,8 +33,8 @@ var stronglyConvexHazan = Theorem{
 	Related:  []Citation{orabona2019.at("chapter 4")},
 	Tightness: `A semidefinite program attains it for the mean of $F(x_t)$. At the average point the worst ` +
 		`gap is smaller: 0.1318 instead of 0.1699 for $\mu=G=1$, $T=8$.`,
-	Caveat: `The number of the theorem is from memory. For losses in any order each of them has to be ` +
-		`$\mu$-strongly convex; the $\mu$ here is that of $F$.`,
+	Caveat: `The number of the theorem is from memory. For losses in any order $\mu$ is that of every ` +
+		`single one, and the left side their regret; else it is that of $F$.`,
 }
 
 var hazan2007 = Citation{

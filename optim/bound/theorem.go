@@ -99,6 +99,8 @@ const (
 	// SingleIID: moreover f_t is one of f_1..f_n, each as probable.
 	SingleIID Sampling = "single-row iid"
 	Full      Sampling = "full" // f_t is F
+	// Each: the losses come in any order, and the constants are those of every single one.
+	Each Sampling = "each loss"
 )
 
 // Steps gives eta_t: eta[i] = eta_{t+i}, 1-based, of a run of T points.

@@ -12,7 +12,7 @@ import (
 var (
 	identifier = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 	reference  = regexp.MustCompile(`^[A-E][0-9]*$`)
-	parameter  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*(-[a-z]+)*$`)
+	parameter  = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9]*([-_][a-z]+)*$`)
 	bibEntry   = regexp.MustCompile(`(?s)^@([a-z]+)\{([^,\s]+),\n.*\n\}$`)
 	bibField   = regexp.MustCompile(`(?m)^  ([a-z]+) *= `)
 )
@@ -89,7 +89,7 @@ func checkRows(t *testing.T, th *bound.Theorem) {
 		if row.Mode == bound.Supremum && th.Kind != bound.Lower {
 			t.Errorf("%s has the mode of lower bounds", row.Quantity)
 		}
-		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.SingleIID, bound.Full}, row.Sampling) {
+		if !slices.Contains([]bound.Sampling{bound.Any, bound.IID, bound.SingleIID, bound.Full, bound.Each}, row.Sampling) {
 			t.Errorf("%s has the sampling %q", row.Quantity, row.Sampling)
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"regret/problems"
 	"regret/problems/linear"
 	"regret/problems/population"
 )
@@ -86,13 +87,15 @@ func (e *experiment) sampleNoise() error {
 	return nil
 }
 
-// sampleNoiseAtOptimum: at u it is sigma_star^2.
+// sampleNoiseAtOptimum: at u it is sigma_star^2, or less where that is a bound.
 func (e *experiment) sampleNoiseAtOptimum() error {
 	claim, known := e.claim("sigma_star")
 	if !known {
 		return nil
 	}
-	if noise := e.noiseAt(e.p.Optimum.Theta); math.Abs(noise.deviation(claim*claim)) > standardErrors {
+	exact := e.p.Constants["sigma_star"].Provenance == problems.Exact
+	noise := e.noiseAt(e.p.Optimum.Theta)
+	if below := noise.deviation(claim * claim); below < -standardErrors || exact && below > standardErrors {
 		return fmt.Errorf("the noise of the gradient at the optimum is %g, claimed sigma_star = %g", math.Sqrt(noise.mean()), claim)
 	}
 	return nil

@@ -17,7 +17,8 @@ func (Full) Validate() error { return nil }
 func (Full) Of(p *problems.Problem) (*Law, error) {
 	law := plain(p, false, func(*rand.Rand) Draws { return always{} })
 	law.whole = true
-	law.Constants = maps.Clone(p.Constants)
+	law.Constants = map[string]problems.Constant{}
+	maps.Copy(law.Constants, p.Constants)
 	for _, name := range []string{"Lmax", "Lexp"} {
 		if L, known := p.Constants["L"]; known {
 			law.Constants[name] = problems.Constant{Value: L.Value, Provenance: L.Provenance, Formula: "L, as f_t is F"}

@@ -57,6 +57,8 @@ func (s Importance) Of(p *problems.Problem) (*Law, error) {
 	}
 	law.Content = fmt.Sprintf("%x", digest.Sum(nil))
 	law.Constants = weighted(p.Constants, law.Weights, rows)
+	law.Constants["sigma_star"] = problems.Constant{Value: problems.NoiseAt(p.Objective, law.Weights, p.Optimum.Theta), Provenance: problems.Exact,
+		Formula: "sqrt(mean_i w_i |grad f_i(u)|^2 - |grad F(u)|^2), u the certified minimizer"}
 	table := newAlias(chances)
 	law.start = func(random *rand.Rand) Draws { return aliasDraws{table, random} }
 	return law, nil
@@ -106,6 +108,7 @@ func weighted(of map[string]problems.Constant, weights []float64, rows problems.
 	n := float64(len(weights))
 	out["G"] = problems.Constant{Value: G, Provenance: problems.Certified, Formula: "max_i w_i G_i, w_i = 1/(n p_i), G_i of row i"}
 	out["Lmax"] = problems.Constant{Value: Lmax, Provenance: problems.Certified, Formula: "max_i w_i L_i, w_i = 1/(n p_i), L_i of row i"}
+	out["Lexp"] = problems.Constant{Value: Lmax, Provenance: problems.Certified, Formula: "max_i w_i L_i, as in E|w_i (grad f_i(x) - grad f_i(u))|^2 one w_i is the probability's"}
 	out["sigma"] = problems.Constant{Value: math.Sqrt(square.Value() / n), Provenance: problems.Certified,
 		Formula: "sqrt(mean_i w_i G_i^2), as E|g - grad F|^2 <= E|g|^2 = sum_i p_i w_i^2 |grad f_i|^2 and p_i w_i = 1/n"}
 	return out

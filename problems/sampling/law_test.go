@@ -8,6 +8,7 @@ import (
 
 	"regret/problems"
 	"regret/problems/linear"
+	"regret/problems/optimum"
 	"regret/problems/sampling"
 )
 
@@ -193,6 +194,48 @@ func TestNoiseOfBatchesIsExact(t *testing.T) {
 	}
 }
 
+// sigma_star is the noise at the optimum, over all batches, and no point of the domain
+// has gradients that differ by more from those there than Lexp allows.
+func TestTheOptimumUnderEveryLaw(t *testing.T) {
+	for _, ridge := range []float64{0, 0.3} {
+		p := lengths(t, linear.Squared{}, ridge)
+		u, truth := p.Optimum.Theta, make([]float64, 2)
+		p.Objective.FullSubgradient(truth, u)
+		for _, s := range independent(linear.Squared{}) {
+			law := of(t, s, p)
+			var noise float64
+			for batch, chance := range batches(law, s, 6) {
+				_, g := step(law, p, u, batch)
+				noise += chance * (math.Pow(g[0]-truth[0], 2) + math.Pow(g[1]-truth[1], 2))
+			}
+			if c := law.Constants["sigma_star"]; math.Abs(c.Value-math.Sqrt(noise)) > 1e-9 {
+				t.Errorf("%s, ridge %g: sigma_star = %v, but the noise is %v", name(s), ridge, c.Value, math.Sqrt(noise))
+			}
+			Lexp := law.Constants["Lexp"].Value
+			if worst := worstDifference(law, p, s); worst > Lexp*(1+1e-9) || worst < 0.3*Lexp || Lexp > law.Constants["Lmax"].Value {
+				t.Errorf("%s, ridge %g: Lexp = %v, but seen is %v", name(s), ridge, Lexp, worst)
+			}
+		}
+	}
+}
+
+// worstDifference searches for the largest E|g(x)-g(u)|^2/(2 (F(x)-F(u))).
+func worstDifference(law *sampling.Law, p *problems.Problem, s sampling.Sampling) float64 {
+	u, worst := p.Optimum.Theta, 0.0
+	for i := range 200 {
+		angle := float64(i) * 2 * math.Pi / 200
+		theta := []float64{2 * math.Cos(angle), 2 * math.Sin(angle)}
+		var square float64
+		for batch, chance := range batches(law, s, 6) {
+			_, g := step(law, p, theta, batch)
+			_, at := step(law, p, u, batch)
+			square += chance * (math.Pow(g[0]-at[0], 2) + math.Pow(g[1]-at[1], 2))
+		}
+		worst = max(worst, square/(2*(p.Objective.Value(theta)-p.Objective.Value(u))))
+	}
+	return worst
+}
+
 // By hand: gradient bounds 1 and 3 give the probabilities 1/4 and 3/4, the weights 2
 // and 2/3, and with them the bound of every gradient is the mean, 2. Smoothness 1 and
 // 9 gives 1/10 and 9/10, and Lmax = 5, the mean.
@@ -202,7 +245,8 @@ func TestImportanceByHand(t *testing.T) {
 		Rows: func() problems.RowConstants {
 			return problems.RowConstants{Gradient: []float64{1, 3}, Smoothness: []float64{1, 9}}
 		},
-		Constants: map[string]problems.Constant{"mu": {Value: 0.5}, "sigma_star": {Value: 7}},
+		Constants: map[string]problems.Constant{"mu": {Value: 0.5}, "sigma_star": {Value: 7}, "noise": {Value: 7}},
+		Optimum:   optimum.Certificate{Theta: []float64{0.5}}, // with the gradients 0.5 and 4.5
 	}
 	for _, c := range []struct {
 		s                sampling.Importance
@@ -219,12 +263,13 @@ func TestImportanceByHand(t *testing.T) {
 				t.Errorf("%+v: weights %v, want %v", c.s, law.Weights, c.weights)
 			}
 		}
-		for constant, want := range map[string]float64{"G": c.G, "Lmax": c.Lmax, "sigma": math.Sqrt(c.squares), "mu": 0.5} {
+		for constant, want := range map[string]float64{"G": c.G, "Lmax": c.Lmax, "Lexp": c.Lmax, "sigma": math.Sqrt(c.squares), "mu": 0.5,
+			"sigma_star": math.Sqrt((c.weights[0]*0.25+c.weights[1]*20.25)/2 - 2.5*2.5)} {
 			if got := law.Constants[constant].Value; math.Abs(got-want) > 1e-14 {
 				t.Errorf("%+v: %s = %v, want %v", c.s, constant, got, want)
 			}
 		}
-		if _, known := law.Constants["sigma_star"]; known || !strings.Contains(law.Constants["G"].Formula, "w_i") {
+		if _, known := law.Constants["noise"]; known || !strings.Contains(law.Constants["G"].Formula, "w_i") {
 			t.Errorf("%+v: constants %v", c.s, law.Constants)
 		}
 	}

@@ -28,12 +28,17 @@ func (m MiniBatch) Validate() error {
 // Of implements Sampling. The mean of b independent rows has noise sigma/sqrt(b);
 // that of b different ones sigma sqrt((n-b)/(b(n-1))) (any book on surveys: the
 // finite population correction). A mean of losses is no steeper and no more curved
-// than the worst of them, so G and Lmax stay.
+// than the worst of them, so G and Lmax stay. The differences of gradients in the
+// definition of Lexp are vectors with a mean and a deviation like any: a batch takes
+// the share s of the mean square of a single row's and 1-s of that of F's, which is
+// below 2 L [F(x) - F(u)] as <grad F(u), x-u> >= 0. Thus Lexp becomes s Lexp + (1-s) L, with
+// s = 1/b, or (n-b)/(b(n-1)) for different rows (Gower and others, ICML 2019,
+// proposition 3.8).
 func (m MiniBatch) Of(p *problems.Problem) (*Law, error) {
 	n := p.Objective.Len()
 	law := &Law{Batch: m.Size, Random: true, Constants: map[string]problems.Constant{}}
 	b := float64(m.Size)
-	factor, why := 1/math.Sqrt(b), fmt.Sprintf("/sqrt(%d), the mean of a batch", m.Size)
+	factor, share, why := 1/math.Sqrt(b), 1/b, fmt.Sprintf("/sqrt(%d), the mean of a batch", m.Size)
 	law.start = func(random *rand.Rand) Draws { return &uniform{random, uint32(n)} }
 	if p.Stream != nil { // fresh samples: with or without replacement is the same
 		law.start = func(*rand.Rand) Draws { return fresh{} }
@@ -41,10 +46,11 @@ func (m MiniBatch) Of(p *problems.Problem) (*Law, error) {
 		if m.Size > n {
 			return nil, fmt.Errorf("size %d is beyond the %d rows, which a batch without replacement holds once each", m.Size, n)
 		}
-		factor = 0
+		share = 0
 		if m.Size < n {
-			factor = math.Sqrt(float64(n-m.Size) / (b * float64(n-1)))
+			share = float64(n-m.Size) / (b * float64(n-1))
 		}
+		factor = math.Sqrt(share)
 		why = fmt.Sprintf(" * sqrt((n-b)/(b(n-1))), b = %d different rows", m.Size)
 		law.start = func(random *rand.Rand) Draws { return &different{random, m.Size, identity(n)} }
 	}
@@ -52,6 +58,8 @@ func (m MiniBatch) Of(p *problems.Problem) (*Law, error) {
 		switch name {
 		case "sigma", "sigma_star":
 			c = scaled(c, factor, why)
+		case "Lexp":
+			c = mixed(c, p.Constants["L"], share)
 		case "Rx", "noise": // of single samples
 			continue
 		}
@@ -67,6 +75,16 @@ func scaled(c problems.Constant, factor float64, why string) problems.Constant {
 	}
 	c.Formula = "(" + c.Formula + ")" + why
 	return c
+}
+
+// mixed is the Lexp of batches, given that of single rows.
+func mixed(Lexp, L problems.Constant, share float64) problems.Constant {
+	value := L.Value
+	if share > 0 {
+		value = share*Lexp.Value + (1-share)*L.Value
+	}
+	return problems.Constant{Value: value, Provenance: problems.Certified,
+		Formula: fmt.Sprintf("s Lexp + (1-s) L, Lexp = %.6g that of single rows, s = %.6g the share of their deviation in a batch", Lexp.Value, share)}
 }
 
 // different draws batches of size different rows: the first of a random permutation.

@@ -128,6 +128,8 @@ func labelName(name string) string {
 	switch {
 	case name == "Lmax":
 		return "L_{max}"
+	case name == "Lexp":
+		return "L_{exp}"
 	case name == "Rx":
 		return "R_{x}"
 	case name == "Gloss":

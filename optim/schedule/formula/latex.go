@@ -148,13 +148,15 @@ var greek = map[string]rune{
 	"kappa": 'κ', "lambda": 'λ', "mu": 'μ', "rho": 'ρ', "sigma": 'σ', "tau": 'τ', "phi": 'φ',
 }
 
-// latexName writes mu as \mu, Lmax as L_{\max}, Gloss as G_h, Rx as R_x, a_b as a_{b}
+// latexName writes mu as \mu, Lmax as L_{\max}, Lexp as L_{\mathrm{exp}}, Gloss as G_h, Rx as R_x, a_b as a_{b}
 // and other long names upright.
 func latexName(name string) string {
 	stem, index, split := strings.Cut(name, "_")
 	switch {
 	case name == "Lmax":
 		return `L_{\max}`
+	case name == "Lexp":
+		return `L_{\mathrm{exp}}`
 	case name == "Rx":
 		return `R_x`
 	case name == "Gloss":
