@@ -48,6 +48,9 @@ type summit struct {
 }
 
 func minimizeMaximum(ctx context.Context, m *linear.Maximum, set domain.Set) (Certificate, error) {
+	if err := inRange(m.Rows, m.Offsets); err != nil {
+		return Certificate{}, err
+	}
 	origin := make([]float64, m.Dim())
 	set.Project(origin)
 	s := &summit{f: m, pieces: newPieces(m)}

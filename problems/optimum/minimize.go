@@ -3,6 +3,7 @@ package optimum
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mat"
@@ -32,10 +33,16 @@ var ErrUncertified = errors.New("no minimum could be certified")
 // max(|F*|, F(theta_1) - F*) with theta_1 the projection of 0, are SmoothTarget
 // and NonSmoothTarget; what was reached is in the certificate. It is an error if
 // there is no minimizer, or if the relative gap is above 1e-6, and 1e-2 where
-// there is no target. A cancelled context ends it at the next product with the
+// there is no target, or if the numbers are above 1e100. A cancelled context ends it at the next product with the
 // rows or factorization, with the context's error.
 func Minimize(ctx context.Context, m *linear.Model, set domain.Set) (Certificate, error) {
+	if err := inRange(m.Rows, m.Y); err != nil {
+		return Certificate{}, err
+	}
 	j := newJudge(ctx, m, set)
+	if math.IsInf(j.first, 1) {
+		return Certificate{}, fmt.Errorf("F is infinite at theta_1, the projection of 0: %w", ErrOverflow)
+	}
 	if err := j.minimize(); err != nil {
 		return Certificate{}, err
 	}
