@@ -98,9 +98,11 @@ func (r *record) add(candidate Certificate) (enough bool) {
 	return gap <= 4*rounding*scale || gap <= fair*scale && r.stale >= r.patience
 }
 
-// scale is what a gap is measured against: max(|F*|, F(theta_1) - F*).
+// scale is what a gap is measured against: max(|F*|, F(theta_1) - F*), where that is not
+// next to nothing, as at theta_1 with F* = 0.
 func (r *record) scale() float64 {
-	return max(math.Abs(r.best.Value), r.first-r.best.Value)
+	const nothing = 1e-150
+	return max(math.Abs(r.best.Value), r.first-r.best.Value, nothing)
 }
 
 // verdict is the best certificate, if it is good enough.
