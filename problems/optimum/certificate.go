@@ -84,7 +84,8 @@ const (
 
 // add compares a candidate with the best. It says whether more candidates of
 // the same kind are not worth the trouble: the gap is down at rounding, or has
-// stopped falling.
+// stopped falling where it is fair. On a domain so small that F hardly changes
+// F(theta_1) - F* counts, unless the gap stands still for long.
 func (r *record) add(candidate Certificate) (enough bool) {
 	r.stale++
 	if candidate.Gap < r.mark/2 {
@@ -93,9 +94,13 @@ func (r *record) add(candidate Certificate) (enough bool) {
 	if candidate.Gap < r.best.Gap {
 		r.best = candidate
 	}
-	const fair = 1e-6
+	const fair, long = 1e-6, 10
 	gap, scale := r.best.Gap, r.scale()
-	return gap <= 4*rounding*scale || gap <= fair*scale && r.stale >= r.patience
+	patience := r.patience
+	if gap > fair*(r.first-r.best.Value) {
+		patience *= long
+	}
+	return gap <= 4*rounding*scale || gap <= fair*scale && r.stale >= patience
 }
 
 // scale is what a gap is measured against: max(|F*|, F(theta_1) - F*), where that is not
