@@ -12,8 +12,8 @@ import (
 	"regret/problems/linear"
 )
 
-// ErrSeparable is returned for logistic and exponential loss on data that a plane
-// through 0 separates: on the whole space without ridge, F then has no minimizer.
+// ErrSeparable is returned for logistic, multinomial and exponential loss on data that
+// a plane through 0 separates: on the whole space without ridge, F then has no minimizer.
 var ErrSeparable = errors.New("no minimizer: the data are separable, so the loss falls for ever along a separating direction; add a ridge term or a bounded domain")
 
 // ErrNearlySeparable is returned where neither a minimizer nor a separating
@@ -142,7 +142,7 @@ func (j *judge) minimizeLinear() error {
 // outside the row space.
 func (j *judge) minimizeWhole() error {
 	m := j.model
-	b, err := j.newBasis()
+	b, err := basisOf(j.ctx, m.Rows)
 	if err != nil {
 		return err
 	}
@@ -167,20 +167,20 @@ func (j *judge) minimizeWhole() error {
 	return nil
 }
 
-// newBasis does not make a cancelled search wait for the singular values.
-func (j *judge) newBasis() (*basis, error) {
+// basisOf does not make a cancelled search wait for the singular values.
+func basisOf(ctx context.Context, rows linear.Matrix) (*basis, error) {
 	var b *basis
 	var err error
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		b, err = newBasis(linear.Densify(j.model.Rows))
+		b, err = newBasis(linear.Densify(rows))
 	}()
 	select {
 	case <-done:
 		return b, err
-	case <-j.ctx.Done():
-		return nil, j.ctx.Err()
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 }
 
