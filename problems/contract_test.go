@@ -59,6 +59,11 @@ func TestContract(t *testing.T) {
 		{"diabetes", dataset.Embedded{Name: "diabetes"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 10}}, []float64{0}, []float64{0, 1}, regressions},
 		{"iris", dataset.Embedded{Name: "iris"}, everySet[1:], []float64{0, 0.01}, []float64{0}, multinomials},
 		{"heart", dataset.Embedded{Name: "heart"}, []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 5}}, []float64{0.01}, []float64{0, 0.01}, classifications},
+		{"heart", dataset.Embedded{Name: "heart"}, []domain.Set{domain.WholeSpace{}}, []float64{0}, []float64{0}, multinomials},
+		{"synthetic", small, tinyAndHuge, []float64{0}, []float64{0}, regressions},
+		{"synthetic", small, tinyAndHuge, []float64{0}, []float64{0}, classifications},
+		{"synthetic", small, tinyAndHuge[:2], []float64{0}, []float64{0}, counts},
+		{"iris", dataset.Embedded{Name: "iris"}, tinyAndHuge, []float64{0}, []float64{0}, multinomials},
 	}
 	for _, c := range cases {
 		for _, set := range c.domains {
@@ -92,5 +97,7 @@ func oneHot() dataset.Source {
 	}
 	return rowsOf{dataset.Data{Name: "one-hot", Rows: rows, Y: y}}
 }
+
+var tinyAndHuge = []domain.Set{domain.Ball{Radius: 1e-6}, domain.Box{Lo: 0.1, Hi: 0.1 + 1e-6}, domain.Ball{Radius: 100}}
 
 var everySet = []domain.Set{domain.WholeSpace{}, domain.Ball{Radius: 0.5}, domain.Box{Lo: -0.3, Hi: 0.4}, domain.Simplex{}}

@@ -54,7 +54,7 @@ func (p Multinomial) Build(ctx context.Context, optima *optimum.Store) (*Problem
 	prepared := append(data.Prepared, "labels: "+data.ClassNumbers())
 	key := fmt.Sprintf("multinomial %s ridge %x %T%+v", data.Digest(), p.Ridge, set, set)
 	best, err := optima.Find(key, func() (optimum.Certificate, error) {
-		return optimum.MinimizeSmooth(ctx, model, set, p.Ridge)
+		return optimum.MinimizeSoftmax(ctx, model, set)
 	})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)

@@ -91,7 +91,8 @@ const (
 
 // add compares a candidate with the best. It says whether more candidates of
 // the same kind are not worth the trouble: the gap is down at rounding, or has
-// stopped falling.
+// stopped falling where it is fair. On a domain so small that F hardly changes
+// F(theta_1) - F* counts, unless the gap stands still for long.
 func (r *record) add(candidate Certificate) (enough bool) {
 	r.stale++
 	if candidate.Gap < r.mark/2 {
@@ -100,13 +101,21 @@ func (r *record) add(candidate Certificate) (enough bool) {
 	if candidate.Gap < r.best.Gap {
 		r.best = candidate
 	}
-	const fair = 1e-6
+	const fair, long = 1e-6, 10
 	gap, scale := r.best.Gap, r.scale()
-	return gap <= 4*rounding*scale || gap <= fair*scale && r.stale >= r.patience
+	patience := r.patience
+	if gap > fair*(r.first-r.best.Value) {
+		patience *= long
+	}
+	return gap <= 4*rounding*scale || gap <= fair*scale && r.stale >= patience
 }
 
-// scale is what a gap is measured against: max(|F*|, F(theta_1) - F*).
-func (r *record) scale() float64 { return r.best.Against(r.first).Scale }
+// scale is what a gap is measured against: max(|F*|, F(theta_1) - F*), where that is not
+// next to nothing, as at theta_1 with F* = 0.
+func (r *record) scale() float64 {
+	const nothing = 1e-150
+	return max(r.best.Against(r.first).Scale, nothing)
+}
 
 // verdict is the best certificate, if it is good enough.
 func (r *record) verdict() (Certificate, error) {
@@ -117,8 +126,7 @@ func (r *record) verdict() (Certificate, error) {
 	if r.target == 0 {
 		largest = looseTolerance
 	}
-	r.best = r.best.Against(r.first)
-	r.best.Target = r.target
+	r.best.Scale, r.best.Target = r.scale(), r.target
 	if wanted := largest * r.best.Scale; !(r.best.Gap <= wanted) {
 		return Certificate{}, fmt.Errorf("%w: F(u) - F* <= %.2g is all that is proved, where %.2g is wanted (%g of max(|F*|, F(theta_1) - F*))",
 			ErrUncertified, r.best.Gap, wanted, largest)

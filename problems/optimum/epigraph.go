@@ -52,7 +52,7 @@ func (e *epigraph) solver() *solver {
 	}
 	above := top + (top-low)/2
 	if above == top {
-		above += max(1e-3*math.Abs(top), 1e-300)
+		above += max(1e-3*math.Abs(top), e.steepest(), 1e-300)
 	}
 	s.w[e.set.width] = above
 	for k := range e.set.rows.N {
@@ -67,6 +67,23 @@ func (e *epigraph) solver() *solver {
 		s.mult[k] = product / s.slack[k]
 	}
 	return s
+}
+
+// steepest is how far a piece can rise on the set, as far as that is bounded.
+func (e *epigraph) steepest() float64 {
+	size := 1.0
+	switch s := e.set.inner.(type) {
+	case ball:
+		size = s.radius
+	case interval:
+		size = (s.hi - s.lo) / 2
+	}
+	var square float64
+	for i := range e.n {
+		row := e.set.rows.Row(i)[:e.set.width]
+		square = max(square, linear.Dot(row, row))
+	}
+	return size * math.Sqrt(square)
 }
 
 // weights are the multipliers of the pieces, made to add up to 1.

@@ -48,6 +48,9 @@ type summit struct {
 }
 
 func minimizeMaximum(ctx context.Context, m *linear.Maximum, set domain.Set) (Certificate, error) {
+	if err := inRange(m.Rows, m.Offsets); err != nil {
+		return Certificate{}, err
+	}
 	origin := make([]float64, m.Dim())
 	set.Project(origin)
 	s := &summit{f: m, pieces: newPieces(m)}
@@ -109,8 +112,7 @@ func (s *summit) consider(theta, weights []float64) (enough bool) {
 	if s.basis == nil {
 		c.Gap = s.pieces.gap(s.set, theta, weights)
 	} else {
-		c.Gap = s.basis.wholeGap(s.pieces, theta, weights, c.Value)
-		c.Method = "weak duality and a bound on the minimizer's norm"
+		c.Gap, c.Method = s.basis.wholeGap(s.pieces, theta, weights, c.Value)
 	}
 	return s.add(c)
 }

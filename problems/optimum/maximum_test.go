@@ -191,7 +191,10 @@ func TestMaximumPlantedErrorsGetLargeGaps(t *testing.T) {
 		p := s.pieces
 		gap := func(theta, weights []float64) float64 { return p.gap(set, theta, weights) }
 		if s.basis != nil {
-			gap = func(theta, weights []float64) float64 { return s.basis.wholeGap(p, theta, weights, m.Value(theta)) }
+			gap = func(theta, weights []float64) float64 {
+				gap, _ := s.basis.wholeGap(p, theta, weights, m.Value(theta))
+				return gap
+			}
 		}
 		var good []float64 // with them the gap is the excess itself, by strong duality
 		e.solver().run(func(p *solver) bool {

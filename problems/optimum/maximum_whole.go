@@ -21,17 +21,24 @@ import (
 //
 // and the left side is at least |diag(q) s| >= sigma |x| with the least singular
 // value sigma of diag(q) B. Hence F(x) >= max s + min b >= (sigma - |rho|)/2 |x| + min b.
-func (b *basis) wholeGap(p *pieces, theta, weights []float64, value float64) float64 {
-	if weights = b.level(weights); weights == nil {
-		return math.Inf(1)
+//
+// The gap of rows nearby, see nearby, is taken where it is less.
+func (b *basis) wholeGap(p *pieces, theta, weights []float64, value float64) (gap float64, method string) {
+	gap, method = math.Inf(1), "weak duality and a bound on the minimizer's norm"
+	if level := b.level(weights); level != nil {
+		b.grow(p, level, value)
+		if norm := b.best.norm(value); !math.IsInf(norm, 1) {
+			rows, allowance := p.spread(theta, level)
+			gap = rows + allowance + 2*b.weightsResidual(level)*norm
+		}
 	}
-	b.grow(p, weights, value)
-	norm := b.best.norm(value)
-	if math.IsInf(norm, 1) {
-		return norm
+	if change, ok := nearbyRows(p.rows, theta, weights); ok {
+		rows, allowance := p.spread(theta, weights)
+		if g := rows + allowance + change; g < gap {
+			return g, "weak duality" + nearby
+		}
 	}
-	rows, allowance := p.spread(theta, weights)
-	return rows + allowance + 2*b.weightsResidual(weights)*norm
+	return gap, method
 }
 
 // grow keeps the weights' bound on the norm if it is better.

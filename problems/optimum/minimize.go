@@ -3,6 +3,7 @@ package optimum
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 
 	"gonum.org/v1/gonum/mat"
@@ -11,8 +12,8 @@ import (
 	"regret/problems/linear"
 )
 
-// ErrSeparable is returned for logistic and exponential loss on data that a plane
-// through 0 separates: on the whole space without ridge, F then has no minimizer.
+// ErrSeparable is returned for logistic, multinomial and exponential loss on data that
+// a plane through 0 separates: on the whole space without ridge, F then has no minimizer.
 var ErrSeparable = errors.New("no minimizer: the data are separable, so the loss falls for ever along a separating direction; add a ridge term or a bounded domain")
 
 // ErrNearlySeparable is returned where neither a minimizer nor a separating
@@ -32,10 +33,16 @@ var ErrUncertified = errors.New("no minimum could be certified")
 // max(|F*|, F(theta_1) - F*) with theta_1 the projection of 0, are SmoothTarget
 // and NonSmoothTarget; what was reached is in the certificate. It is an error if
 // there is no minimizer, or if the relative gap is above 1e-6, and 1e-2 where
-// there is no target. A cancelled context ends it at the next product with the
+// there is no target, or if the numbers are above 1e100. A cancelled context ends it at the next product with the
 // rows or factorization, with the context's error.
 func Minimize(ctx context.Context, m *linear.Model, set domain.Set) (Certificate, error) {
+	if err := inRange(m.Rows, m.Y); err != nil {
+		return Certificate{}, err
+	}
 	j := newJudge(ctx, m, set)
+	if math.IsInf(j.first, 1) {
+		return Certificate{}, fmt.Errorf("F is infinite at theta_1, the projection of 0: %w", ErrOverflow)
+	}
 	if err := j.minimize(); err != nil {
 		return Certificate{}, err
 	}
@@ -135,7 +142,7 @@ func (j *judge) minimizeLinear() error {
 // outside the row space.
 func (j *judge) minimizeWhole() error {
 	m := j.model
-	b, err := j.newBasis()
+	b, err := basisOf(j.ctx, m.Rows)
 	if err != nil {
 		return err
 	}
@@ -160,20 +167,20 @@ func (j *judge) minimizeWhole() error {
 	return nil
 }
 
-// newBasis does not make a cancelled search wait for the singular values.
-func (j *judge) newBasis() (*basis, error) {
+// basisOf does not make a cancelled search wait for the singular values.
+func basisOf(ctx context.Context, rows linear.Matrix) (*basis, error) {
 	var b *basis
 	var err error
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		b, err = newBasis(linear.Densify(j.model.Rows))
+		b, err = newBasis(linear.Densify(rows))
 	}()
 	select {
 	case <-done:
 		return b, err
-	case <-j.ctx.Done():
-		return nil, j.ctx.Err()
+	case <-ctx.Done():
+		return nil, ctx.Err()
 	}
 }
 

@@ -143,7 +143,7 @@ func TestVerdictAtTheTolerance(t *testing.T) {
 	}{
 		{1, 1, tolerance, true}, {1, 1, 1.01 * tolerance, false},
 		{-3, 1, 4 * tolerance, true}, {-3, 1, 4.01 * tolerance, false}, // F(theta_1) - F* is 4
-		{0, 0, 0, true}, {0, 0, 1e-300, false},
+		{0, 0, 0, true}, {0, 0, 1e-200, true}, {0, 0, 1e-150, false},
 		{1, 1, math.NaN(), false}, {1, 1, math.Inf(1), false},
 	} {
 		j := &record{first: c.first, target: SmoothTarget, best: Certificate{Value: c.value, Gap: c.gap}}

@@ -98,7 +98,7 @@ func rising(w, step []float64, t float64) float64 {
 // satisfies Armijo's condition. Where the promised fall is lost in rounding,
 // the full step is taken.
 func backtrack(m *linear.Model, w, step []float64, value, slope float64) []float64 {
-	for t := 1.0; ; t /= 2 {
+	for t := 1.0; t > 0; t /= 2 {
 		next := slices.Clone(w)
 		addScaled(next, t, step)
 		fall := -1e-4 * t * slope
@@ -106,6 +106,7 @@ func backtrack(m *linear.Model, w, step []float64, value, slope float64) []float
 			return next
 		}
 	}
+	return w // nothing along the step is finite
 }
 
 // modelStep leads from w to the minimizer x of
@@ -132,6 +133,9 @@ func modelStep(m *linear.Model, set constraint, w, gradient []float64) (step []f
 		p.penalize(m.L1)
 	}
 	x := p.minimizer()
+	if x == nil { // overflow
+		return nil, false
+	}
 	for j := range step {
 		step[j] = x[j] - w[j]
 	}
@@ -139,7 +143,7 @@ func modelStep(m *linear.Model, set constraint, w, gradient []float64) (step []f
 }
 
 // minimizer solves a program until the errors in its optimality
-// conditions stop falling.
+// conditions stop falling; nil if they are not even finite.
 func (p *program) minimizer() []float64 {
 	s := newSolver(p)
 	var x []float64

@@ -20,7 +20,7 @@ import (
 
 // version is raised when the solvers or certificates change, so that stored
 // certificates of older ones are found no more.
-const version = 3
+const version = 5
 
 // Store keeps certificates in a folder, each in a file named by the hash of its
 // problem, so that a problem is solved once. A nil Store keeps nothing. A file

@@ -31,7 +31,7 @@ import (
 // The computed rho is widened by its own rounding.
 //
 // What is proved holds for the data up to the directions of A that newBasis
-// calls rounding.
+// calls rounding. Where the set of minimizers is unbounded, nearbyGap is left.
 func (b *basis) gap(m *linear.Model, theta, alpha []float64) (gap float64, method string) {
 	if _, squared := m.Loss.(linear.Squared); squared {
 		return b.squaredGap(m, theta), "gradient norm and least non-zero eigenvalue"
@@ -44,20 +44,24 @@ func (b *basis) gap(m *linear.Model, theta, alpha []float64) (gap float64, metho
 		zero, allowance := rowGap(m, theta, make([]float64, m.Len()))
 		gap = zero + allowance
 	}
-	alpha, room, ok := b.balance(m, alpha)
-	if !ok {
-		return gap, method
+	balanced, room, ok := b.balance(m, alpha)
+	if ok {
+		value, rho := m.Value(theta), b.residual(balanced)
+		if g := b.growthAt(m, balanced, room, rho); g.norm(value) < b.best.norm(value) {
+			b.best = g
+		}
+		norm := b.best.norm(value)
+		if !math.IsInf(norm, 1) {
+			rows, allowance := rowGap(m, theta, balanced)
+			return min(gap, rows+allowance+2*rho*norm), method
+		}
 	}
-	value, rho := m.Value(theta), b.residual(alpha)
-	if g := b.growthAt(m, alpha, room, rho); g.norm(value) < b.best.norm(value) {
-		b.best = g
+	if !recedes(m.Loss) {
+		if g := b.nearbyGap(m, theta, alpha); g < gap {
+			return g, "Fenchel duality gap" + nearby
+		}
 	}
-	norm := b.best.norm(value)
-	if math.IsInf(norm, 1) {
-		return gap, method
-	}
-	rows, allowance := rowGap(m, theta, alpha)
-	return min(gap, rows+allowance+2*rho*norm), method
+	return gap, method
 }
 
 // growth states F(x) >= rate |x| - height for all x, in white coordinates. The
