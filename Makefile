@@ -47,8 +47,8 @@ fuzz:
 		go test -run '^$$' -fuzz "^$$target$$" -fuzztime $(FUZZ) "$$package" || exit 1; \
 	done
 
-# Step loop, kernels, bounds and the rest; output that benchstat reads. To compare two
-# commits, on a quiet machine:
+# Step loop, kernels, bounds and the rest, as far as BENCH and PACKAGES say; output that
+# benchstat reads. To compare two commits, on a quiet machine:
 #     git switch --detach OLD && make bench > old.txt
 #     git switch -            && make bench > new.txt
 #     go tool -modfile=tools.mod benchstat old.txt new.txt

@@ -3,9 +3,7 @@ package optim_test
 import (
 	"context"
 	"fmt"
-	"math"
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"regret/optim"
@@ -45,27 +43,6 @@ func BenchmarkStepLoop(b *testing.B) {
 			}
 			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/block, "ns/step")
 		})
-	}
-}
-
-// BenchmarkRunLanes times the same through RunLanes, a step of each run.
-func BenchmarkRunLanes(b *testing.B) {
-	for _, d := range []int{20, 100} {
-		for _, runs := range []int{1, linear.Width} {
-			b.Run(fmt.Sprintf("logistic/n=10000/d=%d/runs=%d", d, runs), func(b *testing.B) {
-				const block = 100_000
-				job := benchmarkJob(10_000, d)
-				job.Set, job.Horizon, job.Checkpoints = ball{math.Inf(1)}, block, []int{block}
-				jobs := slices.Repeat([]optim.Job{job}, runs)
-				b.ReportAllocs()
-				for b.Loop() {
-					if _, err := optim.RunLanes(context.Background(), jobs, func(int, *optim.Snapshot) {}); err != nil {
-						b.Fatal(err)
-					}
-				}
-				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/block/float64(runs), "ns/step")
-			})
-		}
 	}
 }
 

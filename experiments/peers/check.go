@@ -36,7 +36,7 @@ func check(ctx context.Context, w *workload, p *problem, c, py *peer) (objective
 	o := objectives{start: p.Value(make([]float64, p.Dim())), last: ours[1][0], mean: ours[1][1], peers: map[string]float64{}}
 	gain := o.start - o.last
 	if !(gain > 0) {
-		return o, fmt.Errorf("F rose from %v to %v", o.start, o.last)
+		return o, fmt.Errorf("our own objective rose from %v to %v", o.start, o.last)
 	}
 	for _, e := range []expected{
 		{c, plain, steps, 1, o.last, 1e-9 * o.start},
