@@ -29,7 +29,7 @@ func BenchmarkQuantities(b *testing.B) {
 				}
 			}
 			l := NewLanes(m, make([]float64, d), math.Inf(1), make([]float64, d), width, 0)
-			theta := make([]float64, width*d)
+			theta := newIterates(d, width)
 			name := func(what string) string { return fmt.Sprintf("d=%d/width=%d/%s", d, width, what) }
 			time := func(b *testing.B, run func(rows []int32)) {
 				part := 0
@@ -61,11 +61,9 @@ func bareSteps(m *Model, theta []float64, rows []int32, eta [][Width]float64, wi
 		for k := range width {
 			beta[k] = -eta[i][k] * slope[k]
 		}
-		next := row
-		if i+1 < len(rows) {
-			next = dense.Row(int(rows[i+1]))
-		}
-		step(theta, row, next, &alpha, &beta, &z, width)
+		last := len(rows) - 1
+		next, ahead := dense.Row(int(rows[min(i+1, last)])), dense.Row(int(rows[min(i+2, last)]))
+		step(theta, row, next, &alpha, &beta, &z, width, ahead)
 		row = next
 	}
 }
@@ -88,7 +86,7 @@ func TestBareStepsAgree(t *testing.T) {
 	for _, width := range []int{1, Width} {
 		l := NewLanes(m, make([]float64, d), math.Inf(1), make([]float64, d), width, 0)
 		l.Run(rows, eta, nil, nil)
-		theta := make([]float64, width*d)
+		theta := newIterates(d, width)
 		bareSteps(m, theta, rows, eta, width)
 		for at, want := range l.Iterates() {
 			if theta[at] != want {
