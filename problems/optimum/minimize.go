@@ -41,7 +41,7 @@ func Minimize(ctx context.Context, m *linear.Model, set domain.Set) (Certificate
 	}
 	j := newJudge(ctx, m, set)
 	if math.IsInf(j.first, 1) {
-		return Certificate{}, fmt.Errorf("F is infinite at theta_1, the projection of 0: %w", ErrOverflow)
+		return Certificate{}, fmt.Errorf("the value at theta_1, the projection of 0, is infinite: %w", ErrOverflow)
 	}
 	if err := j.minimize(); err != nil {
 		return Certificate{}, err
