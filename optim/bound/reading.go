@@ -112,8 +112,9 @@ func gather(in Input, at []int, readings []Reading) map[Reading]gatherer {
 	var ways [3][]gatherer
 	for _, r := range readings {
 		if _, known := found[r]; !known {
-			found[r] = r.start(in, at)
-			ways[r.direction()] = append(ways[r.direction()], found[r])
+			g := r.start(in, at)
+			found[r] = g // found no more if r holds a parameter that is not a number
+			ways[r.direction()] = append(ways[r.direction()], g)
 		}
 	}
 	along := forwards
