@@ -40,11 +40,15 @@ func (p NesterovNonsmooth) Build(ctx context.Context, _ *optimum.Store) (*Proble
 	if err := p.Validate(); err != nil {
 		return nil, err
 	}
+	smoothness := Constant{math.Inf(1), Exact, "the function has kinks"}
+	if p.Dim == 1 {
+		smoothness = Constant{p.Mu, Exact, "that of (mu/2)|x|^2; the rest is linear"}
+	}
 	what := described{
 		terms: single{p.Dim, p.eval}, start: make([]float64, p.Dim),
 		constants: map[string]Constant{
 			"G":  p.steepest(),
-			"L":  {math.Inf(1), Exact, "the function has kinks"},
+			"L":  smoothness,
 			"mu": {p.Mu, Exact, "that of (mu/2)|x|^2; the rest is linear along rays"},
 		},
 		formula: `F(x)=\gamma\max_ix_i+\tfrac\mu2\|x\|^2,\quad \gamma=` + texNumber(p.Gamma) + `,\ \mu=` + texNumber(p.Mu),

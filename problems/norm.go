@@ -23,11 +23,15 @@ func (p Norm) Build(ctx context.Context, _ *optimum.Store) (*Problem, error) {
 		return nil, err
 	}
 	eval := radial(centre, func(r float64) (value, slope float64) { return r, 1 })
+	kink := Constant{math.Inf(1), Certified, "the function has a kink at c, outside the domain"}
+	if p.set().Contains(centre, 0) {
+		kink = Constant{math.Inf(1), Exact, "the function has a kink"}
+	}
 	what := described{
 		terms: eval, start: start,
 		constants: map[string]Constant{
 			"G":  {1, Exact, "|theta - c| has unit subgradients but at c, where 0 is taken"},
-			"L":  {math.Inf(1), Exact, "the function has a kink"},
+			"L":  kink,
 			"mu": {0, Exact, "the function is linear along rays from c"},
 		},
 		formula: `F(\theta)=\|\theta-c\|,\quad c=` + texVector(p.Centre),

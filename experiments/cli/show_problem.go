@@ -40,6 +40,8 @@ type shownCertificate struct {
 	Relative bound.Number `json:"relative"` // Gap / max(|F(u)|, F(theta_1)-F(u))
 	Norm     bound.Number `json:"norm"`     // |u|
 	Method   string       `json:"method"`
+	// MissedTarget is what Relative was to be at most, where it is more.
+	MissedTarget bound.Number `json:"missed_target,omitempty"`
 }
 
 // isProblem tells a problem in YAML, or a file with problems, from a name.
@@ -118,7 +120,9 @@ func describeProblem(p config.Problem) shownProblem {
 	}
 	unknown := bound.Number(math.NaN())
 	s.Formula, s.BuiltFor = p.Kind.Formula, p.Kind.Doc
-	s.Certificate = &shownCertificate{unknown, unknown, unknown, unknown, "construction, for the steps and the horizon of a run"}
+	s.Certificate = &shownCertificate{
+		Value: unknown, Gap: unknown, Relative: unknown, Norm: unknown, Method: "construction, for the steps and the horizon of a run",
+	}
 	return s
 }
 
@@ -129,7 +133,13 @@ func describeCertificate(p *problems.Problem) *shownCertificate {
 	if math.IsNaN(best.Gap) {
 		return &shownCertificate{Value: unknown, Gap: unknown, Relative: unknown, Norm: norm, Method: best.Method}
 	}
-	return &shownCertificate{bound.Number(best.Value), bound.Number(best.Gap), bound.Number(best.Relative()), norm, best.Method}
+	shown := &shownCertificate{
+		Value: bound.Number(best.Value), Gap: bound.Number(best.Gap), Relative: bound.Number(best.Relative()), Norm: norm, Method: best.Method,
+	}
+	if !best.Met() {
+		shown.MissedTarget = bound.Number(best.Target)
+	}
+	return shown
 }
 
 func (s shownProblem) print(w io.Writer) error {
@@ -156,6 +166,9 @@ func (c *shownCertificate) print(w io.Writer) error {
 		fmt.Fprintf(table, "  F(u)\t%s\n", exactDigits(c.Value))
 		fmt.Fprintf(table, "  F(u) - F* <=\t%s\n", digits(c.Gap))
 		fmt.Fprintf(table, "  relative to max(|F*|, F(theta_1) - F*)\t%s\n", digits(c.Relative))
+	}
+	if c.MissedTarget != 0 {
+		fmt.Fprintf(table, "  MISSED: wanted\t%s\n", digits(c.MissedTarget))
 	}
 	if !math.IsNaN(float64(c.Norm)) {
 		fmt.Fprintf(table, "  |u|\t%s\n", digits(c.Norm))
