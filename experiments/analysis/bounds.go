@@ -21,27 +21,69 @@ func boundsOf(c *config.Case, named []string, curves []Curve, records []*store.R
 	if err != nil {
 		return nil, err
 	}
+	in := InputOf(c)
+	found := make([][]match, len(theorems))
+	for i, th := range theorems {
+		found[i] = matches(th, in, c, curves)
+	}
+	in = shared(in, theorems, found, records[0])
 	var out []Bound
-	for _, th := range theorems {
-		e := evaluation{theorem: th, c: c, records: records}
-		found := false
-		for _, row := range th.RowsOn(InputOf(c)) {
-			curve := matching(curves, row, c)
-			if !speaksOf(th, c) || curve == nil || !Meant(samplingOf(c), th, row) {
+	for i, th := range theorems {
+		e := evaluation{theorem: th, c: c, in: in, records: records}
+		for _, m := range found[i] {
+			if m.breach != "" {
+				out = append(out, refused(c, th, m.row, fmt.Sprintf("%s under %s sampling: %s", m.row.Name(), c.Sampling.Name, m.breach)))
 				continue
 			}
-			found = true
-			if why := Breach(samplingOf(c), row.Sampling); why != "" {
-				out = append(out, refused(c, th, row, fmt.Sprintf("%s under %s sampling: %s", row.Name(), c.Sampling.Name, why)))
-				continue
-			}
-			out = append(out, e.judge(Surely(samplingOf(c), row), curve))
+			out = append(out, e.judge(Surely(samplingOf(c), m.row), m.curve))
 		}
-		if !found && len(named) > 0 {
+		if len(found[i]) == 0 && len(named) > 0 {
 			out = append(out, refused(c, th, th.Rows[0], whyNoRow(th, c)))
 		}
 	}
 	return out, nil
+}
+
+// match is a row of a theorem with the curve that it speaks of.
+type match struct {
+	row    bound.Row
+	curve  *Curve
+	breach string // what of the row's sampling does not hold, if anything
+}
+
+func matches(th *bound.Theorem, in bound.Input, c *config.Case, curves []Curve) []match {
+	if !speaksOf(th, c) {
+		return nil
+	}
+	var out []match
+	for _, row := range th.RowsOn(in) {
+		if curve := matching(curves, row, c); curve != nil && Meant(samplingOf(c), th, row) {
+			out = append(out, match{row, curve, Breach(samplingOf(c), row.Sampling)})
+		}
+	}
+	return out
+}
+
+// shared is an input on which the theorems that are to be evaluated share their sweeps
+// over the steps. All curves of a case have the same checkpoints.
+func shared(in bound.Input, theorems []*bound.Theorem, found [][]match, first *store.Record) bound.Input {
+	var at []int
+	var readings []bound.Reading
+	run := in
+	run.Observed = observed(first)
+	for i, th := range theorems {
+		for _, m := range found[i] {
+			if m.breach == "" {
+				at = m.curve.T
+				readings = append(readings, th.Readings(run)...)
+				break
+			}
+		}
+	}
+	if len(readings) == 0 {
+		return in
+	}
+	return bound.Share(in, at, readings)
 }
 
 // refused is a bound that does not apply.
@@ -126,6 +168,7 @@ func InputOf(c *config.Case) bound.Input {
 type evaluation struct {
 	theorem *bound.Theorem
 	c       *config.Case
+	in      bound.Input
 	records []*store.Record
 
 	done   bool
@@ -139,7 +182,7 @@ func (e *evaluation) evaluate(at []int) {
 		return
 	}
 	e.done = true
-	in := InputOf(e.c)
+	in := e.in
 	runs := e.records[:1]
 	if e.theorem.NeedsRun {
 		runs = e.records
@@ -171,12 +214,11 @@ func (e *evaluation) judge(row bound.Row, curve *Curve) Bound {
 		b.Verdict, b.Why = NotApplicable, e.refuse.Error()
 		return b
 	}
-	in := InputOf(e.c)
-	b.Kind = e.theorem.KindOf(row, in)
+	b.Kind = e.theorem.KindOf(row, e.in)
 	b.Terms = meanTerms(e.terms)
 	b.values, b.slack, b.proved = e.values(row, curve), e.slack(row), e.theorem.NeedsRun || !uncertain(e.theorem, e.c)
 	if row.Mode == bound.HighProbability {
-		b.delta = e.theorem.Param(in, "delta")
+		b.delta = e.theorem.Param(e.in, "delta")
 	}
 	b.compare(curve)
 	return b

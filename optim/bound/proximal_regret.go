@@ -30,6 +30,7 @@ var proximalRegret = Theorem{
 	Rows:      uniformRegretRows,
 	Needs:     []Assumption{convexLosses, leastPenaltyAtStart, boundedDomain, boundedLossSubgradients, nonIncreasingSteps},
 	Constants: []string{"D", "Gloss"},
+	Reads:     reads(prefixSums{}),
 	TermNames: []string{`\frac{D^2}{2T\eta_T}`, `\frac{G_h^2}{2T}\sum_t\eta_t`},
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))

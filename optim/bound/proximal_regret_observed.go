@@ -16,6 +16,7 @@ var proximalRegretObserved = Theorem{
 	Needs:     []Assumption{convexLosses, leastPenaltyAtStart, observedRun, nonIncreasingSteps},
 	NeedsRun:  true,
 	TermNames: zinkevichObserved.TermNames,
+	Reads:     zinkevichObserved.Reads,
 	Terms:     zinkevichObserved.Terms,
 	Citation:  duchi2010.at("proof of Theorem 2, with Euclidean distances"),
 	Related:   []Citation{duchiSinger2009.at("section 3")},
