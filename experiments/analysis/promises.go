@@ -4,9 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"math"
-	"runtime"
-
-	"golang.org/x/sync/errgroup"
 
 	"regret/experiments/config"
 	"regret/experiments/runner"
@@ -78,15 +75,10 @@ func promises(plan *config.Plan) (all []*Promise, shown [][]*Promise, err error)
 			}
 		}
 	}
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
-	for _, p := range all {
-		group.Go(func() error {
-			p.evaluate()
-			return nil
-		})
-	}
-	return all, shown, group.Wait()
+	return all, shown, inParallel(len(all), func(i int) error {
+		all[i].evaluate()
+		return nil
+	})
 }
 
 // shownCases are the cases of a figure of bounds: along t those of the longest
