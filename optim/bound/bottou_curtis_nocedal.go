@@ -120,6 +120,7 @@ func logPower(base, excess, n float64) float64 {
 var shiftedInverseSteps = Assumption{
 	Name:  "steps beta/(gamma+t)",
 	LaTeX: `\eta_t=\frac{\beta}{\gamma+t},\ \gamma>0`,
+	Reads: legality{},
 	Check: func(in Input) error {
 		beta, gamma := shiftedInverse(in)
 		return checkSteps(in, func(t int, eta float64) error {

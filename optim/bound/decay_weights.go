@@ -13,8 +13,9 @@ func decaying(formula string, weights func(in Input) Steps) Assumption {
 	return Assumption{
 		Name:  "steps " + formula,
 		LaTeX: `\eta_t=w_t(w_{t+1}+\dots+w_T)/(w_1+\dots+w_T)`,
+		Reads: legality{},
 		Check: func(in Input) error {
-			if err := everyStep(in, legal); err != nil {
+			if err := screened(in, legality{}, legal); err != nil {
 				return err
 			}
 			return compareDecay(in, weights(in))
@@ -29,10 +30,7 @@ func compareDecay(in Input, weights Steps) error {
 	scale, total := decayScale(in, weights)
 	with := in
 	with.GradientNorms = weights
-	largest := 0.0
-	for _, s := range strides(with, 1, in.Horizon-1) {
-		largest = max(largest, s.eta)
-	}
+	_, largest, _ := peaks(in)
 	var tail linear.Sum
 	for t, s := range stridesBack(with, 1, in.Horizon) {
 		want := scale * s.norm * (tail.Value() / total)
@@ -47,14 +45,29 @@ func compareDecay(in Input, weights Steps) error {
 // decayScale returns the factor c on the weights that eta_1 tells, and the sum of
 // the weights without it. One point has no step: there the best factor is taken.
 func decayScale(in Input, weights Steps) (scale, total float64) {
-	sums := in
-	sums.Steps = weights
-	p := prefixes(sums, []int{in.Horizon})[0]
 	if in.Horizon == 1 {
+		sums := in
+		sums.Steps = weights
+		p := prefixes(sums, []int{1})[0]
 		return in.R / math.Sqrt(p.Energy), p.Sum
 	}
+	total = sumOfWeights(weights, in.Horizon)
 	first := stepAt(weights, 1, in.Horizon)
-	return firstStep(in) / (first * ((p.Sum - first) / p.Sum)), p.Sum
+	return firstStep(in) / (first * ((total - first) / total)), total
+}
+
+// sumOfWeights returns w_1+...+w_T.
+func sumOfWeights(weights Steps, T int) float64 {
+	if weights == power(0) {
+		return float64(T)
+	}
+	var sum linear.Sum
+	for _, block := range forward(Input{Steps: weights, Horizon: T}, 1, T) {
+		for _, w := range block {
+			sum.Add(w)
+		}
+	}
+	return finiteOrInf(sum.Value())
 }
 
 func decayTerms(weights func(in Input) Steps) func(in Input, at []int) [][]float64 {

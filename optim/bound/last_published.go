@@ -1,6 +1,10 @@
 package bound
 
-import "math"
+import (
+	"math"
+
+	"regret/problems/linear"
+)
 
 // lastShamirZhang is the first bound on the last iterate of eta_t = c/sqrt(t) (A12).
 var lastShamirZhang = Theorem{
@@ -11,7 +15,7 @@ var lastShamirZhang = Theorem{
 	Kind:      Upper,
 	Rows:      lastRows,
 	Needs: []Assumption{convexLosses, boundedDomain, boundedSubgradients, proportional("c/sqrt(t)", `\eta_t=c/\sqrt t`,
-		func(Input) Steps { return shapeFunc(func(t, _ int) float64 { return 1 / math.Sqrt(float64(t)) }) })},
+		func(Input) Steps { return inverseRoot{} })},
 	Constants: []string{"D", "G"},
 	TermNames: []string{`\frac{D^2}{c}\frac{2+\ln T}{\sqrt T}`, `cG^2\frac{2+\ln T}{\sqrt T}`},
 	Terms: func(in Input, at []int) [][]float64 {
@@ -30,6 +34,12 @@ var lastShamirZhang = Theorem{
 	Tightness: `4.1 to 4.7 times the supremum, last-exact, for $T=10$ to 1000.`,
 	Caveat:    `The number of the theorem is from memory.`,
 }
+
+// inverseRoot gives 1/sqrt(t).
+type inverseRoot struct{}
+
+// Fill implements Steps.
+func (inverseRoot) Fill(eta []float64, t, _ int) { linear.InverseRoots(eta, 1, t) }
 
 func shamirZhangTerms(in Input, t int) []float64 {
 	c, n := firstStep(in), float64(t)

@@ -12,6 +12,7 @@ func prescribed(formula, latex string, step func(in Input, t int) float64) Assum
 	return Assumption{
 		Name:  "steps " + formula,
 		LaTeX: latex,
+		Reads: legality{},
 		Check: func(in Input) error {
 			return checkSteps(in, func(t int, eta float64) error {
 				want := step(in, t)
@@ -29,8 +30,12 @@ func atMost(name, latex string, limit func(in Input) float64) Assumption {
 	return Assumption{
 		Name:  "steps up to " + name,
 		LaTeX: latex,
+		Reads: legality{},
 		Check: func(in Input) error {
 			most := limit(in)
+			if peak, _, legal := peaks(in); legal && !(peak > most*(1+rounding)) {
+				return nil
+			}
 			return checkSteps(in, func(t int, eta float64) error {
 				if eta <= most*(1+rounding) || math.IsNaN(most) {
 					return nil
@@ -46,8 +51,12 @@ func below(name, latex string, limit func(in Input) float64) Assumption {
 	return Assumption{
 		Name:  "steps below " + name,
 		LaTeX: latex,
+		Reads: legality{},
 		Check: func(in Input) error {
 			end := limit(in)
+			if peak, _, legal := peaks(in); legal && !(peak >= end) {
+				return nil
+			}
 			return checkSteps(in, func(t int, eta float64) error {
 				if eta < end || math.IsNaN(end) {
 					return nil
@@ -78,6 +87,9 @@ var constantSteps = Assumption{
 
 // checkSteps returns the first step that is illegal, or else the first fault.
 func checkSteps(in Input, fault func(t int, eta float64) error) error {
+	if passes(in, legality{}) {
+		return everyStep(in, fault)
+	}
 	var found error
 	illegal := everyStep(in, func(t int, eta float64) error {
 		if found == nil {

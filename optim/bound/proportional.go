@@ -10,8 +10,9 @@ func proportional(formula, latex string, shape func(in Input) Steps) Assumption 
 	return Assumption{
 		Name:  "steps " + formula,
 		LaTeX: latex,
+		Reads: legality{},
 		Check: func(in Input) error {
-			if err := everyStep(in, func(t int, eta float64) error { return legal(t, eta) }); err != nil {
+			if err := screened(in, legality{}, legal); err != nil {
 				return err
 			}
 			return compare(in, shape(in))
@@ -26,15 +27,17 @@ const shapeRounding, largestRounding = 1e-9, 1e-15
 // compare returns an error that names the first t < T at which eta_t is no
 // multiple of the shape. (eta_T moves no point of the run.)
 func compare(in Input, shape Steps) error {
-	scale, largest := multiple(in, shape), 0.0
+	scale := multiple(in, shape)
+	_, largest, _ := peaks(in)
 	with := in
 	with.GradientNorms = shape
-	for _, s := range strides(with, 1, in.Horizon-1) {
-		largest = max(largest, s.eta)
-	}
-	for t, s := range strides(with, 1, in.Horizon-1) {
-		if want := scale * s.norm; math.Abs(s.eta-want) > shapeRounding*want+largestRounding*largest {
-			return fmt.Errorf("eta_%d = %g is not %g", t, s.eta, want)
+	norms := newNormBlock(with, blockLen)
+	for t, block := range forward(in, 1, in.Horizon-1) {
+		norm := norms.fill(t, len(block))
+		for i, eta := range block {
+			if want := scale * norm[i]; math.Abs(eta-want) > shapeRounding*want+largestRounding*largest {
+				return fmt.Errorf("eta_%d = %g is not %g", t+i, eta, want)
+			}
 		}
 	}
 	return nil

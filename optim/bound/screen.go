@@ -25,20 +25,31 @@ func (legality) start(in Input, _ []int) gatherer { return &legalScreen{T: in.Ho
 // legalScreen looks at the bits: those of a number that is not negative are ordered as
 // the numbers are, those of infinity and NaN come after them, those with a sign last.
 type legalScreen struct {
-	T    int
-	most uint64
+	T         int
+	most, end uint64 // of eta_1..eta_{T-1}, and of eta_T
 }
 
 func (s *legalScreen) span() (from, to int) { return 1, s.T }
 
-func (s *legalScreen) passed() bool { return s.most <= math.Float64bits(math.MaxFloat64) }
+func (s *legalScreen) passed() bool { return max(s.most, s.end) <= math.Float64bits(math.MaxFloat64) }
 
-func (s *legalScreen) take(_ int, eta, _ []float64) {
+func (s *legalScreen) take(t int, eta, _ []float64) {
+	if last := len(eta) - 1; t+last == s.T {
+		s.end = math.Float64bits(eta[last])
+		eta = eta[:last]
+	}
 	most := s.most
 	for _, x := range eta {
 		most = max(most, math.Float64bits(x))
 	}
 	s.most = most
+}
+
+// peaks returns the largest of eta_1..eta_T and of eta_1..eta_{T-1}, 0 of none, and whether all
+// are legal: else the numbers mean nothing.
+func peaks(in Input) (all, before float64, legal bool) {
+	s := gathered(in, legality{}, nil).(*legalScreen)
+	return math.Float64frombits(max(s.most, s.end)), math.Float64frombits(s.most), s.passed()
 }
 
 // descent is the screen of non-increasing steps, which steps that rise by a rounding
