@@ -52,13 +52,13 @@ var lastExact = Theorem{
 	Terms: func(in Input, at []int) [][]float64 {
 		out := make([][]float64, len(at))
 		for k, x := range lastRecursions(in, at) {
-			out[k] = gapTerms(in, x.m*x.m, x.d())
+			out[k] = gapTerms(in, x.square(), x.d())
 		}
 		return out
 	},
 	Best: func(in Input) (scale, value float64) {
 		x := lastRecursions(in, []int{in.Horizon})[0]
-		return bestGap(in, x.m*x.m, x.d())
+		return bestGap(in, x.square(), x.d())
 	},
 	Minimax:  minimaxGap,
 	Citation: zamaniGlineur2025.at("technique of the proof"),
@@ -92,13 +92,26 @@ type lastRecursion struct {
 	t       int
 	m, lost float64
 	sum     linear.Sum // d
+
+	distant bool       // m^2 stands for m and lost
+	squared linear.Sum // m^2
 }
 
 func (r *lastRecursion) d() float64 { return finiteOrInf(r.sum.Value()) }
 
+func (r *lastRecursion) square() float64 {
+	if r.distant {
+		return r.squared.Value()
+	}
+	return r.m * r.m
+}
+
 func (r *lastRecursion) span() (from, to int) { return 1, r.t - 1 }
 
 func (r *lastRecursion) take(_ int, eta, _ []float64) {
+	if r.distant {
+		r.m, r.lost, r.distant = math.Sqrt(r.squared.Value()), 0, false
+	}
 	if r.m > 0 && largest(eta) <= r.m*r.m {
 		r.grow(eta)
 		return
@@ -133,6 +146,36 @@ func (r *lastRecursion) grow(eta []float64) {
 	r.sum.Add(sum)
 	r.sum.Add(lostOfSum)
 }
+
+// far takes in a block by its moments. With X = m^2 after it and s_k for the sum of its steps after
+// k, m^2 is X + 2 s_k + D_k at the step k, which adds eta_k^2/m^2 to d. D_k, the sum of what the steps after
+// k have added, is below 2^-30 X: its first order will do.
+func (r *lastRecursion) far(b *distantBlock) bool {
+	m := b.bySteps(ones[:])
+	c := r.square()/2 + m.half
+	if m.near(c) {
+		return false
+	}
+	if !r.distant {
+		r.squared = linear.Sum{}
+		r.squared.Add(r.m * r.m)
+		r.distant = true
+	}
+	ratio := m.half / c
+	gain := m.over(c)/2 - ratio*ratio*ratio*m.half*m.pairs/8
+	r.sum.Add(gain)
+	r.squared.Add(4 * m.half)
+	r.squared.Add(gain)
+	return true
+}
+
+// ones are the norms that leave eta_k^2 as it is.
+var ones = func() (g [shortBlock]float64) {
+	for i := range g {
+		g[i] = 1
+	}
+	return g
+}()
 
 // largest returns the largest of steps, which are not negative: their bits are ordered
 // as they are.

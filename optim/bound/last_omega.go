@@ -87,6 +87,17 @@ func (o *omegaSums) take(t int, eta, norm []float64) {
 	o.steps, o.noise = steps, noise
 }
 
+func (o *omegaSums) far(b *distantBlock) bool {
+	m := b.bySteps(b.norm)
+	c := o.steps.Value() + m.half
+	if m.near(c) {
+		return false
+	}
+	o.noise.Add(m.over(c))
+	o.steps.Add(2 * m.half)
+	return true
+}
+
 var schaipp2025 = Citation{
 	Key:   "schaipp2025surprising",
 	Short: "Schaipp et al. (2025)",

@@ -80,6 +80,15 @@ func (h *harmonicSum) take(t int, eta, norm []float64) {
 	h.sum = sum
 }
 
+func (h *harmonicSum) far(b *distantBlock) bool {
+	m, c := b.byTime(), float64(h.t)-b.middle()
+	if m.near(c) {
+		return false
+	}
+	h.sum.Add(m.over(c))
+	return true
+}
+
 var orabona2020 = Citation{
 	Key:   "orabona2020last",
 	Short: "Orabona (2020)",

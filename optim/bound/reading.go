@@ -203,17 +203,17 @@ func (all together) take(t int, eta, norm []float64) {
 
 // pointwise makes a gatherer for every checkpoint.
 func pointwise[G gatherer](at []int, start func(t int) G) gatherer {
-	points := make([]gatherer, len(at))
+	each := make([]gatherer, len(at))
 	for k, t := range at {
-		points[k] = start(t)
+		each[k] = start(t)
 	}
-	return newTogether(points)
+	return &points{together: newTogether(each)}
 }
 
 // gatheredAt returns what a pointwise reading has gathered for every checkpoint.
 func gatheredAt[G gatherer](in Input, r Reading, at []int) []G {
 	out := make([]G, len(at))
-	for k, point := range gathered(in, r, at).(together) {
+	for k, point := range gathered(in, r, at).(*points).together {
 		out[k] = point.gatherer.(G)
 	}
 	return out
