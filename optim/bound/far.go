@@ -34,7 +34,8 @@ type distantBlock struct {
 type moments struct {
 	half, unit float64
 	m          [4]float64
-	pairs      float64 // the sum of w_j w_k over j < k
+	squares    float64 // the sum of eta_k^2/unit^2
+	pairs      float64 // the sum of w_k eta_j^2/unit^2 over k < j
 }
 
 // over returns the sum of w_k/(c+y_k).
@@ -62,21 +63,23 @@ func (b *distantBlock) bySteps(norm []float64) *moments {
 	if half == 0 {
 		scale = 0
 	}
-	var m0, m1, m2, m3, pairs float64
+	var m0, m1, m2, m3, squares, pairs float64
 	y := -1.0
 	for i := len(eta) - 1; i >= 0; i-- {
 		x := eta[i] * scale
-		w := x * x * norm[i] * norm[i]
+		square := x * x
+		w := square * norm[i] * norm[i]
 		wy := w * y
 		wyy := wy * y
-		pairs += w * m0
+		pairs += w * squares
+		squares += square
 		m0 += w
 		m1 += wy
 		m2 += wyy
 		m3 += wyy * y
 		y += x
 	}
-	b.moments = moments{half, half, [4]float64{m0, m1, m2, m3}, pairs}
+	b.moments = moments{half, half, [4]float64{m0, m1, m2, m3}, squares, pairs}
 	return &b.moments
 }
 

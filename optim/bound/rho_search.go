@@ -9,12 +9,17 @@ import (
 // logarithmic grid, and then on finer ones around its lowest points, for there can be
 // several minima, and kinks where some Lambda_t reaches mu. The recursion is run for all
 // rho of a round side by side.
+//
+// Beyond longRun points it is run on an outline of the steps, for shortRounds rounds:
+// that leaves about 8 digits of a smooth minimum.
 type rhoSearch struct {
 	in      Input
 	t       int
 	lastG   float64 // G_t
 	squares float64 // sum of eta_s^2 G_s^2 over s < t
 	terms   []float64
+	rho     float64 // the best so far
+	outline outline // of a long run
 }
 
 const (
@@ -24,8 +29,6 @@ const (
 	wellRounds = 3  // rounds for all of them
 	rhoRounds  = 15 // rounds in all, the others for the best alone
 
-	// Beyond longRun points the search has less time: it looks into one well, for
-	// shortRounds rounds, which leaves about 8 digits of a smooth minimum.
 	longRun     = 100_000
 	shortRounds = 6
 )
@@ -43,13 +46,13 @@ func newRhoSearch(in Input, t int) *rhoSearch {
 
 // minimum returns the terms at the best rho.
 func (s *rhoSearch) minimum() []float64 {
-	rounds, every := rhoRounds, wellRounds
-	if s.t > longRun {
-		rounds, every = shortRounds, 0
+	rounds := rhoRounds
+	if s.outline != nil {
+		rounds = shortRounds
 	}
 	spans := s.round([]span{{lo: s.least(), hi: 1 / s.in.Mu}}, coarseRhos, wells)
 	for i := range rounds {
-		if i == every {
+		if i == wellRounds {
 			spans = spans[:min(1, len(spans))]
 		}
 		spans = s.round(spans, fineRhos, 1)
@@ -110,7 +113,7 @@ func (s *rhoSearch) values(rho []float64) []float64 {
 		terms := []float64{e[i] * s.in.R * s.in.R / 2, rho[i] * s.lastG * s.lastG / 2, noise[i] / 2}
 		values[i] = sumOf(terms)
 		if s.terms == nil || values[i] < sumOf(s.terms) {
-			s.terms = terms
+			s.terms, s.rho = terms, rho[i]
 		}
 	}
 	return values
@@ -122,6 +125,12 @@ func (s *rhoSearch) recursion(rho []float64) (e, noise []float64) {
 	e, noise = make([]float64, len(rho)), make([]float64, len(rho))
 	for i := range e {
 		e[i] = max(0, 1/rho[i]-s.in.Mu)
+		if s.outline != nil {
+			e[i], noise[i] = s.outline.recursion(e[i], s.in.Mu)
+		}
+	}
+	if s.outline != nil {
+		return e, noise
 	}
 	for t, step := range stridesBack(s.in, 1, s.t-1) {
 		if t%blockLen == 0 && s.settled(rho, e) {
@@ -139,7 +148,11 @@ func retreat(e, noise []float64, mu, eta, g float64) {
 	for i, x := range e {
 		noise[i] += x * square
 		y := x * eta
-		e[i] = max(0, x-mu*y*(2+y)) / ((1 + y) * (1 + y))
+		rest := x - mu*y*(2+y)
+		if rest < 0 {
+			rest = 0
+		}
+		e[i] = rest / ((1 + y) * (1 + y))
 	}
 }
 
@@ -151,6 +164,11 @@ func (s *rhoSearch) settled(rho, e []float64) bool {
 		}
 	}
 	return true
+}
+
+// enough returns how large 1/e may be for the rest of the steps not to count.
+func (s *rhoSearch) enough() float64 {
+	return 0x1p60 * (s.in.R*s.in.R + s.outline.energy()) / (s.rho * s.lastG * s.lastG)
 }
 
 func sumOf(terms []float64) float64 {

@@ -38,13 +38,7 @@ var stronglyConvexLast = Theorem{
 	Constants: []string{"mu", "R", "G"},
 	TermNames: []string{`\tfrac12(\Lambda_1-\mu)R^2`, `\tfrac12\rho G_T^2`,
 		`\tfrac12\sum_{t<T}(\Lambda_{t+1}-\mu)\eta_t^2G_t^2`},
-	Terms: func(in Input, at []int) [][]float64 {
-		out := make([][]float64, len(at))
-		for k, t := range at {
-			out[k] = newRhoSearch(in, t).minimum()
-		}
-		return out
-	},
+	Terms:    stronglyConvexLastTerms,
 	Citation: thisProject.at("strongly-convex-last"),
 	Related:  []Citation{zamaniGlineur2025.at("technique of the proof"), shamirZhang2013.at("Theorem 1")},
 	Tightness: `A semidefinite program attains it where $R$ is small or the steps are large; it is a strict upper ` +
@@ -52,6 +46,41 @@ var stronglyConvexLast = Theorem{
 		`0.378601).`,
 	Caveat: `Proved here; no novelty is claimed. The minimum over $\rho$ is searched, not solved: every $\rho$ gives ` +
 		`a valid bound. Some of the semidefinite programs did not converge and are not counted.`,
+}
+
+func stronglyConvexLastTerms(in Input, at []int) [][]float64 {
+	out := make([][]float64, len(at))
+	long := len(at)
+	for k, t := range at {
+		if t > longRun {
+			long = k
+			break
+		}
+		out[k] = newRhoSearch(in, t).minimum()
+	}
+	copy(out[long:], longRunTerms(in, at[long:]))
+	return out
+}
+
+// longRunTerms searches rho on outlines of the steps, and evaluates all points in one sweep.
+func longRunTerms(in Input, at []int) [][]float64 {
+	blocks := blockSums(in, lastOf(at)-1)
+	out := make([][]float64, len(at))
+	each := make([]gatherer, len(at))
+	for k, t := range at {
+		s := &rhoSearch{in: in, t: t, lastG: normAt(in, t), outline: newOutline(in, t, blocks)}
+		s.minimum()
+		out[k] = []float64{0, s.rho * s.lastG * s.lastG / 2, 0}
+		point := &strongPoint{t: t, mu: in.Mu, enough: s.enough()}
+		point.x.Add(s.rho / max(0, 1-s.rho*in.Mu))
+		each[k] = point
+	}
+	feed(in, []gatherer{&points{together: newTogether(each)}}, true)
+	for k := range each {
+		p := each[k].(*strongPoint)
+		out[k][0], out[k][2] = in.R*in.R/(2*p.x.Value()), p.noise.Value()/2
+	}
+	return out
 }
 
 // stronglyConvexLastShamirZhang is the published last-iterate bound with the steps

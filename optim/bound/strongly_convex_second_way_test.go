@@ -32,6 +32,57 @@ func TestStronglyConvexLastByMinimization(t *testing.T) {
 	}
 }
 
+// TestStronglyConvexLastOfLongRuns: where the search runs on an outline of the steps and blocks far away are read by
+// their moments, the bound is the stated right side at its rho too, and no rho of a grid makes that smaller.
+func TestStronglyConvexLastOfLongRuns(t *testing.T) {
+	const T = 600_000
+	shapes := map[string]func(t, mu float64) float64{
+		"constant":     func(float64, float64) float64 { return 1e-3 },
+		"inverse-sqrt": func(t, _ float64) float64 { return 0.3 / math.Sqrt(t) },
+		"1/(mu t)":     func(t, mu float64) float64 { return min(1, 1/(mu*t)) },
+		"linear":       func(t, _ float64) float64 { return 1e-3 * (T - t) / T },
+		"rough":        func(t, _ float64) float64 { return 1e-3 * (1 + math.Sin(t*t)) },
+	}
+	for name, shape := range shapes {
+		for _, mu := range []float64{1e-9, 1e-4, 0.02} {
+			steps := make(listed, T)
+			for i := range steps {
+				steps[i] = shape(float64(i+1), mu)
+			}
+			in := bound.Input{Steps: steps, Horizon: T, R: 5, G: 1.7, Mu: mu}
+			terms := theorem(t, "strongly-convex-last").Terms(in, []int{in.Horizon})[0]
+			got, rho := terms[0]+terms[1]+terms[2], 2*terms[1]/(in.G*in.G)
+			if want := strongLastSteps(in, steps, rho); !near(got, want, 1e-13) {
+				t.Errorf("%s, mu = %g: %.17g, but the right side is %.17g", name, mu, got, want)
+			}
+			for i := -12; i <= 12; i++ {
+				other := min(1/mu, rho*math.Exp(float64(i*i*i)/200))
+				if better := strongLastSide(in, steps, other); better < got*(1-1e-8) {
+					t.Errorf("%s, mu = %g: %.14g at rho = %g, but %.14g at %g", name, mu, got, rho, better, other)
+				}
+			}
+		}
+	}
+}
+
+// strongLastSteps is the same right side step by step, in 104 bits: the difference Lambda-mu loses digits.
+func strongLastSteps(in bound.Input, steps listed, rho float64) float64 {
+	one, two, mu := widen(1), widen(2), widen(in.Mu)
+	e, sum := one.over(widen(rho)).minus(mu), widen(rho)
+	for t := len(steps) - 1; t >= 1; t-- {
+		eta := widen(steps[t-1])
+		sum = sum.plus(e.times(eta).times(eta))
+		y := e.times(eta)
+		e = e.minus(mu.times(y).times(two.plus(y)))
+		if e.value() <= 0 {
+			e = widen(0)
+			break
+		}
+		e = e.over(one.plus(y).times(one.plus(y)))
+	}
+	return (sum.value()*in.G*in.G + e.value()*in.R*in.R) / 2
+}
+
 func strongLastSide(in bound.Input, steps listed, rho float64) float64 {
 	lambda, sum := 1/rho, rho*in.G*in.G
 	for t := len(steps) - 1; t >= 1; t-- {

@@ -1,0 +1,75 @@
+package bound
+
+import (
+	"math"
+
+	"regret/problems/linear"
+)
+
+// strongPoint runs the recursion of [stronglyConvexLast] from t back to 1 for one rho, for
+// X = 1/e, whose increments lose no digits,
+//
+//	X_t = X + (1+mu X) b/(1-mu b),  b = 2 eta_t + eta_t^2/X,  X = X_{t+1},
+//
+// or +Inf from 1 <= mu b on, and collects sum_{s<t} eta_s^2 G_s^2/X_{s+1}. It stops where what is left,
+// at most (R^2 + sum of the squares)/X, is beyond the last digit.
+//
+// For blocks that are far, V = X + 1/mu has V_t = V_{t+1}/(1-mu b_t). So with z the sum of b_s + mu b_s^2/2
+// over the steps s after k, up to terms of the order of (mu eta)^2,
+//
+//	X_k = X + (1+mu X) (e^{mu z}-1)/mu = X + (1+mu X) (2 s_k + 2 mu s_k^2 + D_k + 2 mu p_k),
+//
+// where s_k and p_k are the sums of eta and eta^2, and D_k that of eta^2/X. All but 2 s_k is
+// so small that its first order will do: the sums keep 13 digits.
+type strongPoint struct {
+	t        int
+	mu       float64
+	enough   float64 // X above which the rest does not count
+	x, noise linear.Sum
+}
+
+// mildest is the largest mu times half the sum of a block's steps for which the block may be far.
+const mildest = 0x1p-17
+
+func (p *strongPoint) span() (from, to int) { return 1, p.t - 1 }
+
+func (p *strongPoint) take(_ int, eta, norm []float64) {
+	x, noise, norm := p.x, p.noise, norm[:len(eta)]
+	if !(x.Value() < p.enough) {
+		return
+	}
+	for i := len(eta) - 1; i >= 0; i-- {
+		v, h, g := x.Value(), eta[i], norm[i]
+		noise.Add(h * h * g * g / v)
+		b := h * (2 + h/v)
+		left := 1 - p.mu*b
+		if left <= 0 {
+			x.Add(math.Inf(1))
+			break
+		}
+		x.Add((1 + p.mu*v) * b / left)
+	}
+	p.x, p.noise = x, noise
+}
+
+func (p *strongPoint) far(b *distantBlock) bool {
+	m, x := b.bySteps(b.norm), p.x.Value()
+	if !(x < p.enough) {
+		return true
+	}
+	h, k := m.half, 1+p.mu*x
+	c := x/(2*k) + h
+	if m.near(c) || p.mu*h > mildest {
+		return false
+	}
+	inner, ratio := 1/(2*k*c), h/c // 1/X in the middle of the block
+	small := 2*p.mu*h*(m.m[0]+2*m.m[1]+m.m[2]) + h*m.pairs*(inner+2*p.mu)
+	gain := (m.over(c) - ratio*ratio*h*small/2) / (2 * k)
+	p.noise.Add(gain)
+	z := 4*h + 2*p.mu*h*h*m.squares
+	if gain > 0 { // the squares are spread much like the weights
+		z += gain * (m.squares / m.m[0])
+	}
+	p.x.Add(k * z * (1 + p.mu*z/2*(1+p.mu*z/3)))
+	return true
+}
