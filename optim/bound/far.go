@@ -116,6 +116,8 @@ type points struct {
 	block distantBlock
 }
 
+func newPoints(each []gatherer) *points { return &points{together: newTogether(each)} }
+
 func (p *points) take(t int, eta, norm []float64) {
 	end := t + len(eta) - 1
 	p.block = distantBlock{t: t, eta: eta, norm: norm}
@@ -124,10 +126,8 @@ func (p *points) take(t int, eta, norm []float64) {
 		if lo > hi {
 			continue
 		}
-		if lo == t && point.to-end >= farAway {
-			if sees, ok := point.gatherer.(farsighted); ok && sees.far(&p.block) {
-				continue
-			}
+		if point.far != nil && lo == t && point.to-end >= farAway && point.far.far(&p.block) {
+			continue
 		}
 		point.take(lo, eta[lo-t:hi-t+1], norm[lo-t:hi-t+1])
 	}

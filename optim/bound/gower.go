@@ -115,9 +115,11 @@ var (
 		TermNames: []string{`\text{from the start}`, `\text{from the noise}`},
 		Terms: func(in Input, at []int) [][]float64 {
 			start, noise, s := in.R*in.R, 0.0, squaredNoise(in)
-			return recursion(in, at, func(eta float64) {
-				start *= 1 - in.Mu*eta
-				noise = (1-in.Mu*eta)*noise + 2*eta*eta*s
+			return recursion(in, at, func(steps []float64) {
+				for _, eta := range steps {
+					start *= 1 - in.Mu*eta
+					noise = (1-in.Mu*eta)*noise + 2*eta*eta*s
+				}
 			}, func() []float64 { return []float64{start, noise} })
 		},
 		Citation:  gower2019.at("proof of Theorem 3.1"),

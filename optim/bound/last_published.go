@@ -60,7 +60,7 @@ var lastJNN = Theorem{
 	Rows: lastRows,
 	Needs: []Assumption{convexLosses, boundedDomain, boundedSubgradients,
 		proportional("(D/G) 2^-i/sqrt(T) for T_i < t <= T_(i+1)", `\eta_t=(D/G)2^{-i}/\sqrt T,\ T_i<t\le T_{i+1}`,
-			func(Input) Steps { return shapeFunc(halving) }),
+			func(Input) Steps { return halvings{} }),
 		halvingScale},
 	Constants: []string{"D", "G"},
 	TermNames: []string{`\frac{15\,GD}{\sqrt T}`},
@@ -74,21 +74,38 @@ var lastJNN = Theorem{
 		`Before $T$ the value is infinite.`,
 }
 
+// halvings gives 2^-i for T_i < t <= T_{i+1}.
+type halvings struct{}
+
+// Fill implements Steps.
+func (halvings) Fill(eta []float64, t, T int) {
+	for i := 0; i < len(eta); {
+		step, end := halving(t+i, T)
+		for ; i < len(eta) && t+i <= end; i++ {
+			eta[i] = step
+		}
+	}
+}
+
 // halving returns 2^-i with T_i < t <= T_{i+1}: the largest i, up to the first with
-// 2^i >= T, for which ceil(T/2^i) > T-t.
-func halving(t, T int) float64 {
-	i := 0
-	for left := T; left > 1 && (left+1)/2 > T-t; left = (left + 1) / 2 {
+// 2^i >= T, for which ceil(T/2^i) > T-t. It lasts up to end.
+func halving(t, T int) (step float64, end int) {
+	i, left := 0, T
+	for ; left > 1 && (left+1)/2 > T-t; left = (left + 1) / 2 {
 		i++
 	}
-	return math.Ldexp(1, -i)
+	if left == 1 {
+		return math.Ldexp(1, -i), T
+	}
+	return math.Ldexp(1, -i), T - (left+1)/2
 }
 
 var halvingScale = Assumption{
 	Name:  "first step D/(G sqrt(T))",
 	LaTeX: `\eta_1=D/(G\sqrt T)`,
 	Check: func(in Input) error {
-		first := halving(1, in.Horizon) * in.D / (in.G * math.Sqrt(float64(in.Horizon)))
+		step, _ := halving(1, in.Horizon)
+		first := step * in.D / (in.G * math.Sqrt(float64(in.Horizon)))
 		return about("eta_1", firstStep(in), "D/(G sqrt(T))", first)
 	},
 }

@@ -18,9 +18,16 @@ func march(in Input, at []int, lag int, step func(t int, eta, g float64), mark f
 	}
 }
 
-// recursion marches to the points x_t of the checkpoints, and collects the terms there.
-func recursion(in Input, at []int, step func(eta float64), terms func() []float64) [][]float64 {
+// recursion marches to the points x_t of the checkpoints, block by block, and collects the terms there.
+func recursion(in Input, at []int, steps func(eta []float64), terms func() []float64) [][]float64 {
+	checkCheckpoints(in, at)
 	out := make([][]float64, len(at))
-	march(in, at, 1, func(_ int, eta, _ float64) { step(eta) }, func(k int) { out[k] = terms() })
+	next := 1
+	for k, t := range at {
+		for _, block := range forward(in, next, t-1) {
+			steps(block)
+		}
+		out[k], next = terms(), t
+	}
 	return out
 }

@@ -25,10 +25,12 @@ var plRecursion = Theorem{
 	TermNames: []string{`\text{from the start}`, `\text{from the noise}`},
 	Terms: func(in Input, at []int) [][]float64 {
 		start, noise := in.param(plParams, "gap1"), 0.0
-		return recursion(in, at, func(eta float64) {
-			factor := 1 - 2*in.Mu*eta*(1-in.L*eta/2)
-			start *= factor
-			noise = factor*noise + in.L*eta*eta*in.Sigma*in.Sigma/2
+		return recursion(in, at, func(steps []float64) {
+			for _, eta := range steps {
+				factor := 1 - 2*in.Mu*eta*(1-in.L*eta/2)
+				start *= factor
+				noise = factor*noise + in.L*eta*eta*in.Sigma*in.Sigma/2
+			}
 		}, func() []float64 { return []float64{start, noise} })
 	},
 	Citation:  bottou2018.at("section 4.2, the recursion of the proofs"),

@@ -54,11 +54,13 @@ func quadraticExactTerms(in Input, at []int) [][]float64 {
 		start[i] = in.R * in.R / float64(d)
 	}
 	variance := in.Sigma * in.Sigma / float64(d)
-	return recursion(in, at, func(eta float64) {
-		for i, curvature := range lambda {
-			factor := (1 - eta*curvature) * (1 - eta*curvature)
-			start[i] *= factor
-			noise[i] = factor*noise[i] + eta*eta*variance
+	return recursion(in, at, func(steps []float64) {
+		for _, eta := range steps {
+			for i, curvature := range lambda {
+				factor := (1 - eta*curvature) * (1 - eta*curvature)
+				start[i] *= factor
+				noise[i] = factor*noise[i] + eta*eta*variance
+			}
 		}
 	}, func() []float64 {
 		terms := []float64{0, 0}

@@ -170,13 +170,15 @@ type together []member
 type member struct {
 	gatherer
 	from, to int
+	far      farsighted // the gatherer, if it is one
 }
 
 func newTogether(gatherers []gatherer) together {
 	all := make(together, len(gatherers))
 	for i, g := range gatherers {
 		from, to := g.span()
-		all[i] = member{g, from, to}
+		sees, _ := g.(farsighted)
+		all[i] = member{g, from, to, sees}
 	}
 	return all
 }
@@ -207,7 +209,7 @@ func pointwise[G gatherer](at []int, start func(t int) G) gatherer {
 	for k, t := range at {
 		each[k] = start(t)
 	}
-	return &points{together: newTogether(each)}
+	return newPoints(each)
 }
 
 // gatheredAt returns what a pointwise reading has gathered for every checkpoint.

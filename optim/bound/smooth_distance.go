@@ -21,10 +21,15 @@ var smoothDistance = Theorem{
 	TermNames: []string{`\text{from the start}`, `\text{from the noise}`},
 	Terms: func(in Input, at []int) [][]float64 {
 		start, noise := in.R*in.R, 0.0
-		return recursion(in, at, func(eta float64) {
-			rate := max(math.Abs(1-eta*in.Mu), math.Abs(1-eta*in.L))
-			start *= rate * rate
-			noise = rate*rate*noise + eta*eta*in.Sigma*in.Sigma
+		return recursion(in, at, func(steps []float64) {
+			a, b := start, noise // in registers
+			mu, L, sigma := in.Mu, in.L, in.Sigma
+			for _, eta := range steps {
+				rate := max(math.Abs(1-eta*mu), math.Abs(1-eta*L))
+				a *= rate * rate
+				b = rate*rate*b + eta*eta*sigma*sigma
+			}
+			start, noise = a, b
 		}, func() []float64 { return []float64{start, noise} })
 	},
 	Citation: thisProject.at("smooth-distance"),
@@ -65,8 +70,10 @@ var sgdOneStep = Theorem{
 	TermNames: []string{`d_T^2`},
 	Terms: func(in Input, at []int) [][]float64 {
 		v, mu, d := in.param(oneStepParams, "sigma_star"), in.param(oneStepParams, "mu-rows"), in.R
-		return recursion(in, at, func(eta float64) {
-			d = eta*(in.Lmax-mu)/2*d + math.Hypot((1-eta*(in.Lmax+mu)/2)*d, eta*v)
+		return recursion(in, at, func(steps []float64) {
+			for _, eta := range steps {
+				d = eta*(in.Lmax-mu)/2*d + math.Hypot((1-eta*(in.Lmax+mu)/2)*d, eta*v)
+			}
 		}, func() []float64 { return []float64{d * d} })
 	},
 	Citation:  pepit2024.at("example stochastic gradient descent, strongly convex"),

@@ -75,7 +75,7 @@ func longRunTerms(in Input, at []int) [][]float64 {
 		point.x.Add(s.rho / max(0, 1-s.rho*in.Mu))
 		each[k] = point
 	}
-	feed(in, []gatherer{&points{together: newTogether(each)}}, true)
+	feed(in, []gatherer{newPoints(each)}, true)
 	for k := range each {
 		p := each[k].(*strongPoint)
 		out[k][0], out[k][2] = in.R*in.R/(2*p.x.Value()), p.noise.Value()/2
