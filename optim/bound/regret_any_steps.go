@@ -42,20 +42,44 @@ var regretAnySteps = Theorem{
 	Constants: []string{"D", "G"},
 	Params:    powerParams,
 	TermNames: []string{`\frac{W_1(D)}{\sum_tw_t}`},
-	Terms: func(in Input, at []int) [][]float64 {
-		out := make([][]float64, len(at))
-		for k, t := range at {
-			out[k] = []float64{mostRegret(in, weightsByPower(in), t)}
-		}
-		return out
-	},
-	Minimax:  minimaxRegret,
-	Citation: thisProject.at("regret-any-steps"),
-	Related:  []Citation{zinkevich2003.at("Theorem 1")},
+	Reads:     anyStepsReadings,
+	Terms:     anyStepsTerms,
+	Minimax:   minimaxRegret,
+	Citation:  thisProject.at("regret-any-steps"),
+	Related:   []Citation{zinkevich2003.at("Theorem 1")},
 	Tightness: `Exact if the domain is the ball of radius $D$ around $u$. On a domain of diameter $D$ it came within 1 per ` +
 		`cent of a semidefinite program for $\eta_tG\le D$; regret-any-eta is 1.4 to 58 times that. For non-increasing ` +
 		`steps with $\eta_1G\le D$ it is regret-exact.`,
 	Caveat: `Proved here; no source was found, and no novelty is claimed.`,
+}
+
+// maybeExact says whether points are so many that the program would take long: for
+// non-increasing steps it is regret-exact then.
+func maybeExact(in Input, points int) bool {
+	return points > longRun && in.param(powerParams, "power") == 0 && firstStep(in)*in.G <= in.D
+}
+
+func anyStepsReadings(in Input) []Reading {
+	if !maybeExact(in, in.Horizon) {
+		return nil
+	}
+	return append(regretExact.Reads(in), descent{})
+}
+
+func anyStepsTerms(in Input, at []int) [][]float64 {
+	out := make([][]float64, len(at))
+	var exact [][]float64
+	if maybeExact(in, lastOf(at)) && passes(in, descent{}) {
+		exact = regretExact.Terms(in, at)
+	}
+	for k, t := range at {
+		if exact != nil && t > longRun {
+			out[k] = []float64{sumOf(exact[k])}
+			continue
+		}
+		out[k] = []float64{mostRegret(in, weightsByPower(in), t)}
+	}
+	return out
 }
 
 // mostRegret returns W_1(D) for the prefix of t points, per unit of weight.

@@ -21,6 +21,26 @@ func TestRegretAnyStepsIsRegretExact(t *testing.T) {
 	}
 }
 
+// TestRegretAnyStepsOfLongRuns: where regret-exact is taken, the program finds the same. The weights t^power
+// of the least power there is are all 1, and not taken for it.
+func TestRegretAnyStepsOfLongRuns(t *testing.T) {
+	const T = 110_000
+	for name, steps := range map[string]bound.Steps{
+		"constant":     constant(3e-3),
+		"inverse-sqrt": boundtest.Shape(func(t, _ float64) float64 { return 1 / math.Sqrt(t) }),
+		"linear":       boundtest.Shape(func(t, T float64) float64 { return 0.02 * (T - t) / T }),
+		"rising":       boundtest.Shape(func(t, T float64) float64 { return 0.02 * t / T }),
+		"large":        boundtest.Shape(func(t, _ float64) float64 { return 9 / math.Sqrt(t) }),
+	} {
+		in := bound.Input{Steps: steps, Horizon: T, D: 1.5, G: 0.75}
+		taken := value(t, "regret-any-steps", in)
+		in.Params = map[string]float64{"power": 5e-324}
+		if program := value(t, "regret-any-steps", in); !near(taken, program, 1e-10) {
+			t.Errorf("%s: %.15g, by the program %.15g", name, taken, program)
+		}
+	}
+}
+
 // TestRegretAnyStepsByGrid runs the program for W_t itself on a grid of radii,
 // which finds a little less.
 func TestRegretAnyStepsByGrid(t *testing.T) {

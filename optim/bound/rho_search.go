@@ -29,9 +29,12 @@ const (
 	wellRounds = 3  // rounds for all of them
 	rhoRounds  = 15 // rounds in all, the others for the best alone
 
-	longRun     = 100_000
 	shortRounds = 6
 )
+
+// longRun is the number of points beyond which what takes many operations a step and a point is
+// found in another way.
+const longRun = 100_000
 
 // span is where a minimum is looked for, and its lowest value so far.
 type span struct{ lo, hi, value float64 }
