@@ -51,16 +51,21 @@ func decayScale(in Input, weights Steps) (scale, total float64) {
 		p := prefixes(sums, []int{1})[0]
 		return in.R / math.Sqrt(p.Energy), p.Sum
 	}
-	total = sumOfWeights(weights, in.Horizon)
 	first := stepAt(weights, 1, in.Horizon)
+	total = first * float64(in.Horizon)
+	if !sameWeights(in, weights) {
+		total = sumOfWeights(weights, in.Horizon)
+	}
 	return firstStep(in) / (first * ((total - first) / total)), total
+}
+
+func sameWeights(in Input, weights Steps) bool {
+	_, byNorms := weights.(inverseSquare)
+	return weights == power(0) || byNorms && in.GradientNorms == nil
 }
 
 // sumOfWeights returns w_1+...+w_T.
 func sumOfWeights(weights Steps, T int) float64 {
-	if weights == power(0) {
-		return float64(T)
-	}
 	var sum linear.Sum
 	for _, block := range forward(Input{Steps: weights, Horizon: T}, 1, T) {
 		for _, w := range block {

@@ -1,5 +1,7 @@
 package bound
 
+import "slices"
+
 // A point sees a block of steps from far away if what lies between is at least 1/farRatio
 // times half of the block, in time or in the sum of the steps. A sum of weights w_k over what
 // lies between, over c + y_k with |y_k| <= half for every k, is then the series
@@ -21,48 +23,70 @@ type farsighted interface {
 	far(b *distantBlock) bool
 }
 
-// distantBlock computes the moments of a block when they are first asked for.
+// distantBlock computes the moments of a block when they are first asked for. All gatherers of a
+// sweep share it.
 type distantBlock struct {
-	t         int
-	eta, norm []float64
-	moments   moments
-	known     bool
+	t                      int
+	eta, norm              []float64
+	squares, energy, times moments
+}
+
+// show sets the block, unless it is the one that is set.
+func (b *distantBlock) show(t int, eta, norm []float64) {
+	if b.t == t && len(b.eta) == len(eta) {
+		return
+	}
+	b.t, b.eta, b.norm = t, eta, norm
+	b.squares.known, b.energy.known, b.times.known = false, false, false
 }
 
 // moments are those of the weights of a block, with y/half for y and w/unit^2 for the weights
 // of steps, so that neither over- nor underflows.
 type moments struct {
+	known      bool
 	half, unit float64
 	m          [4]float64
 	squares    float64 // the sum of eta_k^2/unit^2
 	pairs      float64 // the sum of w_k eta_j^2/unit^2 over k < j
 }
 
-// over returns the sum of w_k/(c+y_k).
-func (m *moments) over(c float64) float64 {
-	r := m.half / c
-	return r * m.unit * (m.m[0] - r*(m.m[1]-r*(m.m[2]-r*m.m[3])))
-}
+// over returns the sum of w_k/(c+y_k) for the ratio half/c, which is below farRatio.
+func (m *moments) over(ratio float64) float64 { return ratio * m.unit * m.series(ratio) }
 
-// near says whether c is too small for the series, or no number.
-func (m *moments) near(c float64) bool { return !(m.half < c*farRatio) }
+func (m *moments) series(ratio float64) float64 {
+	return m.m[0] - ratio*(m.m[1]-ratio*(m.m[2]-ratio*m.m[3]))
+}
 
 // bySteps has the weights eta_k^2 G_k^2 and, for y, the sum of the block's steps after k,
 // less half of them all.
-func (b *distantBlock) bySteps(norm []float64) *moments {
-	if b.known {
-		return &b.moments
+func (b *distantBlock) bySteps() *moments {
+	if !b.energy.known {
+		b.energy = momentsBySteps(b.eta, b.norm)
 	}
-	b.known = true
-	eta, norm := b.eta, norm[:len(b.eta)]
+	return &b.energy
+}
+
+// squaresBySteps has the weights eta_k^2 in place of these.
+func (b *distantBlock) squaresBySteps() *moments {
+	if !b.squares.known {
+		b.squares = momentsBySteps(b.eta, ones[:len(b.eta)])
+	}
+	return &b.squares
+}
+
+// ones are the norms that leave eta_k^2 as it is.
+var ones = slices.Repeat([]float64{1}, shortBlock)
+
+func momentsBySteps(eta, norm []float64) moments {
 	half := 0.0
-	for i := len(eta) - 1; i >= 0; i-- {
-		half += eta[i] / 2
+	for _, x := range eta {
+		half += x / 2
 	}
 	scale := 1 / half
 	if half == 0 {
 		scale = 0
 	}
+	norm = norm[:len(eta)]
 	var m0, m1, m2, m3, squares, pairs float64
 	y := -1.0
 	for i := len(eta) - 1; i >= 0; i-- {
@@ -79,16 +103,14 @@ func (b *distantBlock) bySteps(norm []float64) *moments {
 		m3 += wyy * y
 		y += x
 	}
-	b.moments = moments{half, half, [4]float64{m0, m1, m2, m3}, squares, pairs}
-	return &b.moments
+	return moments{true, half, half, [4]float64{m0, m1, m2, m3}, squares, pairs}
 }
 
 // byTime has the same weights and, for y, the time from k to the middle of the block.
 func (b *distantBlock) byTime() *moments {
-	if b.known {
-		return &b.moments
+	if b.times.known {
+		return &b.times
 	}
-	b.known = true
 	half := float64(len(b.eta)) / 2
 	scale := 1 / half
 	norm, y := b.norm[:len(b.eta)], 1-scale/2
@@ -103,8 +125,8 @@ func (b *distantBlock) byTime() *moments {
 		m3 += wyy * y
 		y -= scale
 	}
-	b.moments = moments{half: half, unit: scale, m: [4]float64{m0, m1, m2, m3}}
-	return &b.moments
+	b.times = moments{known: true, half: half, unit: scale, m: [4]float64{m0, m1, m2, m3}}
+	return &b.times
 }
 
 // middle returns the time in the middle of the block.
@@ -113,20 +135,23 @@ func (b *distantBlock) middle() float64 { return float64(b.t) + float64(len(b.et
 // points is a gatherer for every checkpoint.
 type points struct {
 	together
-	block distantBlock
+	block *distantBlock
 }
 
-func newPoints(each []gatherer) *points { return &points{together: newTogether(each)} }
+func newPoints(each []gatherer) *points {
+	return &points{together: newTogether(each), block: new(distantBlock)}
+}
 
 func (p *points) take(t int, eta, norm []float64) {
 	end := t + len(eta) - 1
-	p.block = distantBlock{t: t, eta: eta, norm: norm}
-	for _, point := range p.together {
-		lo, hi := max(t, point.from), min(end, point.to)
-		if lo > hi {
-			continue
+	p.block.show(t, eta, norm)
+	for i := len(p.together) - 1; i >= 0; i-- {
+		point := &p.together[i]
+		if point.to < t { // and so have those before
+			break
 		}
-		if point.far != nil && lo == t && point.to-end >= farAway && point.far.far(&p.block) {
+		lo, hi := max(t, point.from), min(end, point.to)
+		if lo > hi || point.far != nil && lo == t && point.to-end >= farAway && point.far.far(p.block) {
 			continue
 		}
 		point.take(lo, eta[lo-t:hi-t+1], norm[lo-t:hi-t+1])

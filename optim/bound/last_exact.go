@@ -151,9 +151,9 @@ func (r *lastRecursion) grow(eta []float64) {
 // k, m^2 is X + 2 s_k + D_k at the step k, which adds eta_k^2/m^2 to d. D_k, the sum of what the steps after
 // k have added, is below 2^-30 X: its first order will do.
 func (r *lastRecursion) far(b *distantBlock) bool {
-	m := b.bySteps(ones[:])
-	c := r.square()/2 + m.half
-	if m.near(c) {
+	m := b.squaresBySteps()
+	ratio := m.half / (r.square()/2 + m.half)
+	if !(ratio < farRatio) {
 		return false
 	}
 	if !r.distant {
@@ -161,21 +161,12 @@ func (r *lastRecursion) far(b *distantBlock) bool {
 		r.squared.Add(r.m * r.m)
 		r.distant = true
 	}
-	ratio := m.half / c
-	gain := m.over(c)/2 - ratio*ratio*ratio*m.half*m.pairs/8
+	gain := m.over(ratio)/2 - ratio*ratio*ratio*m.half*m.pairs/8
 	r.sum.Add(gain)
 	r.squared.Add(4 * m.half)
 	r.squared.Add(gain)
 	return true
 }
-
-// ones are the norms that leave eta_k^2 as it is.
-var ones = func() (g [shortBlock]float64) {
-	for i := range g {
-		g[i] = 1
-	}
-	return g
-}()
 
 // largest returns the largest of steps, which are not negative: their bits are ordered
 // as they are.

@@ -1,6 +1,10 @@
 package bound
 
-import "regret/problems/linear"
+import (
+	"math"
+
+	"regret/problems/linear"
+)
 
 // lastOmega is the bound Omega on the last iterate for any steps (A8), with
 // S_k = eta_k+...+eta_T. In print it is the double sum
@@ -59,12 +63,17 @@ type omega struct{}
 
 func (omega) direction() direction { return backwards }
 
-func (omega) start(_ Input, at []int) gatherer {
-	return pointwise(at, func(t int) *omegaSums { return &omegaSums{t: t} })
+func (omega) start(in Input, at []int) gatherer {
+	G := math.NaN()
+	if in.GradientNorms == nil {
+		G = in.G
+	}
+	return pointwise(at, func(t int) *omegaSums { return &omegaSums{t: t, G: G} })
 }
 
 type omegaSums struct {
 	t            int
+	G            float64 // NaN if G_t differ
 	steps, noise linear.Sum
 }
 
@@ -88,12 +97,15 @@ func (o *omegaSums) take(t int, eta, norm []float64) {
 }
 
 func (o *omegaSums) far(b *distantBlock) bool {
-	m := b.bySteps(b.norm)
-	c := o.steps.Value() + m.half
-	if m.near(c) {
+	m, scale := b.squaresBySteps(), o.G*o.G
+	if math.IsNaN(o.G) {
+		m, scale = b.bySteps(), 1
+	}
+	ratio := m.half / (o.steps.Value() + m.half)
+	if !(ratio < farRatio) {
 		return false
 	}
-	o.noise.Add(m.over(c))
+	o.noise.Add(m.over(ratio) * scale)
 	o.steps.Add(2 * m.half)
 	return true
 }

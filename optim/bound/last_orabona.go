@@ -81,11 +81,12 @@ func (h *harmonicSum) take(t int, eta, norm []float64) {
 }
 
 func (h *harmonicSum) far(b *distantBlock) bool {
-	m, c := b.byTime(), float64(h.t)-b.middle()
-	if m.near(c) {
+	m := b.byTime()
+	ratio := m.half / (float64(h.t) - b.middle())
+	if !(ratio < farRatio) {
 		return false
 	}
-	h.sum.Add(m.over(c))
+	h.sum.Add(m.over(ratio))
 	return true
 }
 

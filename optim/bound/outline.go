@@ -17,13 +17,15 @@ const (
 )
 
 func (g *stepGroup) add(eta, norm []float64) {
-	g.n += float64(len(eta))
+	steps, squares, energy := g.steps, g.squares, g.energy // in registers
+	norm = norm[:len(eta)]
 	for i, x := range eta {
 		square := x * x
-		g.steps += x
-		g.squares += square
-		g.energy += square * norm[i] * norm[i]
+		steps += x
+		squares += square
+		energy += square * norm[i] * norm[i]
 	}
+	*g = stepGroup{g.n + float64(len(eta)), steps, squares, energy}
 }
 
 func (g *stepGroup) join(h stepGroup) {

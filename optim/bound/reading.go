@@ -174,10 +174,13 @@ type member struct {
 }
 
 func newTogether(gatherers []gatherer) together {
-	all := make(together, len(gatherers))
+	all, block := make(together, len(gatherers)), new(distantBlock)
 	for i, g := range gatherers {
 		from, to := g.span()
 		sees, _ := g.(farsighted)
+		if p, ok := g.(*points); ok {
+			p.block = block
+		}
 		all[i] = member{g, from, to, sees}
 	}
 	return all

@@ -53,23 +53,23 @@ func (p *strongPoint) take(_ int, eta, norm []float64) {
 }
 
 func (p *strongPoint) far(b *distantBlock) bool {
-	m, x := b.bySteps(b.norm), p.x.Value()
+	m, x := b.bySteps(), p.x.Value()
 	if !(x < p.enough) {
 		return true
 	}
 	h, k := m.half, 1+p.mu*x
-	c := x/(2*k) + h
-	if m.near(c) || p.mu*h > mildest {
+	inner := 1 / (x + 2*k*h) // 1/X in the middle of the block
+	ratio := 2 * k * h * inner
+	if !(ratio < farRatio) || p.mu*h > mildest {
 		return false
 	}
-	inner, ratio := 1/(2*k*c), h/c // 1/X in the middle of the block
 	small := 2*p.mu*h*(m.m[0]+2*m.m[1]+m.m[2]) + h*m.pairs*(inner+2*p.mu)
-	gain := (m.over(c) - ratio*ratio*h*small/2) / (2 * k)
+	gain := h * h * inner * (m.series(ratio) - ratio*small/2)
 	p.noise.Add(gain)
 	z := 4*h + 2*p.mu*h*h*m.squares
 	if gain > 0 { // the squares are spread much like the weights
 		z += gain * (m.squares / m.m[0])
 	}
-	p.x.Add(k * z * (1 + p.mu*z/2*(1+p.mu*z/3)))
+	p.x.Add(k * z * (1 + p.mu*z/2*(1+p.mu*z*(1./3))))
 	return true
 }

@@ -41,6 +41,7 @@ func TestStronglyConvexLastOfLongRuns(t *testing.T) {
 		"inverse-sqrt": func(t, _ float64) float64 { return 0.3 / math.Sqrt(t) },
 		"1/(mu t)":     func(t, mu float64) float64 { return min(1, 1/(mu*t)) },
 		"linear":       func(t, _ float64) float64 { return 1e-3 * (T - t) / T },
+		"late":         func(t, _ float64) float64 { return 1e-3 * max(0, math.Copysign(1, t-T/3)) },
 		"rough":        func(t, _ float64) float64 { return 1e-3 * (1 + math.Sin(t*t)) },
 	}
 	for name, shape := range shapes {
