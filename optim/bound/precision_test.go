@@ -14,7 +14,7 @@ import (
 func TestTermsLoseNoDigits(t *testing.T) {
 	const T = 1_000_000
 	for _, s := range []schedule.Schedule{
-		schedule.Constant{Step: 1e-3}, schedule.InverseSqrt{Alpha: 1. / 3}, schedule.LinearDecay{Alpha: 1e-3},
+		schedule.Constant{Step: 1e-3}, schedule.Constant{Step: 5e-3 / 7}, schedule.InverseSqrt{Alpha: 1. / 3}, schedule.LinearDecay{Alpha: 1e-3},
 	} {
 		in := unit(s, T)
 		want := literally(s, T)
