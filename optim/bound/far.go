@@ -1,6 +1,9 @@
 package bound
 
-import "slices"
+import (
+	"math"
+	"slices"
+)
 
 // A point sees a block of steps from far away if what lies between is at least 1/farRatio
 // times half of the block, in time or in the sum of the steps. A sum of weights w_k over what
@@ -57,19 +60,34 @@ func (m *moments) series(ratio float64) float64 {
 	return m.m[0] - ratio*(m.m[1]-ratio*(m.m[2]-ratio*m.m[3]))
 }
 
-// bySteps has the weights eta_k^2 G_k^2 and, for y, the sum of the block's steps after k,
-// less half of them all.
-func (b *distantBlock) bySteps() *moments {
+// bySteps has the weights eta_k^2 G_k^2/scale and, for y, the sum of the block's steps after k,
+// less half of them all; square is that of [squareNorm].
+func (b *distantBlock) bySteps(square float64) (m *moments, scale float64) {
+	if !math.IsNaN(square) {
+		return b.squaresBySteps(), square
+	}
 	if !b.energy.known {
 		b.energy = momentsBySteps(b.eta, b.norm)
 	}
-	return &b.energy
+	return &b.energy, 1
+}
+
+// squareNorm returns G^2, NaN if the G_t may differ.
+func squareNorm(in Input) float64 {
+	if in.GradientNorms != nil {
+		return math.NaN()
+	}
+	return in.G * in.G
 }
 
 // squaresBySteps has the weights eta_k^2 in place of these.
 func (b *distantBlock) squaresBySteps() *moments {
 	if !b.squares.known {
-		b.squares = momentsBySteps(b.eta, ones[:len(b.eta)])
+		if len(b.eta) == shortBlock {
+			b.squares = momentsOfSquares((*[shortBlock]float64)(b.eta))
+		} else {
+			b.squares = momentsBySteps(b.eta, ones[:len(b.eta)])
+		}
 	}
 	return &b.squares
 }
@@ -113,6 +131,41 @@ func momentsBySteps(eta, norm []float64) moments {
 		m0 += sum
 	}
 	return moments{true, half, half, [4]float64{m0, m1, m2, m3}, squares, pairs}
+}
+
+// momentsOfSquares is momentsBySteps of a whole block, faster.
+func momentsOfSquares(eta *[shortBlock]float64) moments {
+	var part [8]float64
+	for j := 0; j < shortBlock; j += 8 {
+		e := (*[8]float64)(eta[j:])
+		for i := range part {
+			part[i] += e[i]
+		}
+	}
+	half := (((part[0] + part[4]) + (part[2] + part[6])) + ((part[1] + part[5]) + (part[3] + part[7]))) / 2
+	scale := 1 / half
+	if half == 0 {
+		scale = 0
+	}
+	var m0, m1, m2, m3, pairs float64
+	y := -1.0
+	for j := shortBlock - 8; j >= 0; j -= 8 {
+		e, sum := (*[8]float64)(eta[j:]), 0.0
+		for i := 7; i >= 0; i-- {
+			x := e[i] * scale
+			w := x * x
+			wy := w * y
+			wyy := wy * y
+			pairs += w * (m0 + sum)
+			sum += w
+			m1 += wy
+			m2 += wyy
+			m3 += wyy * y
+			y += x
+		}
+		m0 += sum
+	}
+	return moments{true, half, half, [4]float64{m0, m1, m2, m3}, m0, pairs}
 }
 
 // byTime has the same weights and, for y, the time from k to the middle of the block.

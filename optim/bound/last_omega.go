@@ -1,10 +1,6 @@
 package bound
 
-import (
-	"math"
-
-	"regret/problems/linear"
-)
+import "regret/problems/linear"
 
 // lastOmega is the bound Omega on the last iterate for any steps (A8), with
 // S_k = eta_k+...+eta_T. In print it is the double sum
@@ -64,16 +60,13 @@ type omega struct{}
 func (omega) direction() direction { return backwards }
 
 func (omega) start(in Input, at []int) gatherer {
-	G := math.NaN()
-	if in.GradientNorms == nil {
-		G = in.G
-	}
-	return pointwise(at, func(t int) *omegaSums { return &omegaSums{t: t, G: G} })
+	square := squareNorm(in)
+	return pointwise(at, func(t int) *omegaSums { return &omegaSums{t: t, square: square} })
 }
 
 type omegaSums struct {
 	t            int
-	G            float64 // NaN if G_t differ
+	square       float64 // see [squareNorm]
 	steps, noise linear.Sum
 }
 
@@ -97,10 +90,7 @@ func (o *omegaSums) take(t int, eta, norm []float64) {
 }
 
 func (o *omegaSums) far(b *distantBlock) bool {
-	m, scale := b.squaresBySteps(), o.G*o.G
-	if math.IsNaN(o.G) {
-		m, scale = b.bySteps(), 1
-	}
+	m, scale := b.bySteps(o.square)
 	ratio := m.half / (o.steps.Value() + m.half)
 	if !(ratio < farRatio) {
 		return false

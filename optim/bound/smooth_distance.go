@@ -25,7 +25,10 @@ var smoothDistance = Theorem{
 			a, b := start, noise // in registers
 			mu, L, sigma := in.Mu, in.L, in.Sigma
 			for _, eta := range steps {
-				rate := max(math.Abs(1-eta*mu), math.Abs(1-eta*L))
+				rate := math.Abs(1 - eta*mu)
+				if other := math.Abs(1 - eta*L); other > rate {
+					rate = other
+				}
 				a *= rate * rate
 				b = rate*rate*b + eta*eta*sigma*sigma
 			}

@@ -24,6 +24,7 @@ import (
 type strongPoint struct {
 	t        int
 	mu       float64
+	square   float64 // see [squareNorm]
 	enough   float64 // X above which the rest does not count
 	x, noise linear.Sum
 }
@@ -53,10 +54,11 @@ func (p *strongPoint) take(_ int, eta, norm []float64) {
 }
 
 func (p *strongPoint) far(b *distantBlock) bool {
-	m, x := b.bySteps(), p.x.Value()
+	x := p.x.Value()
 	if !(x < p.enough) {
 		return true
 	}
+	m, scale := b.bySteps(p.square)
 	h, k := m.half, 1+p.mu*x
 	inner := 1 / (x + 2*k*h) // 1/X in the middle of the block
 	ratio := 2 * k * h * inner
@@ -65,7 +67,7 @@ func (p *strongPoint) far(b *distantBlock) bool {
 	}
 	small := 2*p.mu*h*(m.m[0]+2*m.m[1]+m.m[2]) + h*m.pairs*(inner+2*p.mu)
 	gain := h * h * inner * (m.series(ratio) - ratio*small/2)
-	p.noise.Add(gain)
+	p.noise.Add(gain * scale)
 	z := 4*h + 2*p.mu*h*h*m.squares
 	if gain > 0 { // the squares are spread much like the weights
 		z += gain * (m.squares / m.m[0])

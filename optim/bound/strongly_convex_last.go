@@ -71,7 +71,7 @@ func longRunTerms(in Input, at []int) [][]float64 {
 		s := &rhoSearch{in: in, t: t, lastG: normAt(in, t), outline: newOutline(in, t, blocks)}
 		s.minimum()
 		out[k] = []float64{0, s.rho * s.lastG * s.lastG / 2, 0}
-		point := &strongPoint{t: t, mu: in.Mu, enough: s.enough()}
+		point := &strongPoint{t: t, mu: in.Mu, square: squareNorm(in), enough: s.enough()}
 		point.x.Add(s.rho / max(0, 1-s.rho*in.Mu))
 		each[k] = point
 	}
