@@ -19,7 +19,7 @@ import (
 // numbers, with checkpoints and records, for one worker and for two: their ratio is
 // what the second core is worth, if it is idle.
 func BenchmarkRun(b *testing.B) {
-	plan := manySchedules(32, 1<<19)
+	plan := manySchedules(32, 1<<21)
 	for _, workers := range []int{1, 2} {
 		b.Run(fmt.Sprintf("workers=%d", workers), func(b *testing.B) {
 			for b.Loop() {
@@ -51,15 +51,14 @@ func manySchedules(count, horizon int) *config.Plan {
 	}
 	in := instance(linear.Logistic{}, domain.Ball{Radius: 5})
 	in.Objective, in.Start, in.Optimum.Theta = m, make([]float64, d), make([]float64, d)
-	plan := &config.Plan{
-		Name: "many", Seed: 1, Seeds: 1, Checkpoints: 200,
-		Averages: []config.Average{{Name: "last", Average: average.Last{}}},
-	}
-	for k := range count {
-		c := absolute(iid, horizon, 0.01*float64(k+1))
+	cases := sweep(iid, horizon, count)
+	for k := range cases {
+		c := &cases[k]
 		c.Problem, c.ProblemSpec, c.Instance = "logistic", "logistic of the benchmark", in
 		c.Steps = schedule.InverseSqrt{Alpha: 0.01 * float64(k+1)}
-		plan.Cases = append(plan.Cases, c)
 	}
-	return plan
+	return &config.Plan{
+		Name: "many", Seed: 1, Seeds: 1, Checkpoints: 20, Cases: cases,
+		Averages: []config.Average{{Name: "last", Average: average.Last{}}},
+	}
 }
