@@ -2,7 +2,8 @@ package linear
 
 import "golang.org/x/sys/cpu"
 
-var hasAVX2 = cpu.X86.HasAVX2
+// All processors with AVX2 but a few of VIA have fused multiply-add too.
+var hasAVX2 = cpu.X86.HasAVX2 && cpu.X86.HasFMA
 
 func step(theta, a, next []float64, alpha, beta, z *[Width]float64, width int, ahead []float64) {
 	if !hasAVX2 || len(a) == 0 {

@@ -47,44 +47,38 @@ GLOBL numbers<>(SB), RODATA|NOPTR, $1024
 
 // PAIR sets DST to the number at one offset plus that at the other times X.
 #define PAIR(at, times, X, DST) \
-	VMULPD numbers<>+times(SB), X, DST \
-	VADDPD numbers<>+at(SB), DST, DST
+	VMOVUPD     numbers<>+times(SB), DST \
+	VFMADD213PD numbers<>+at(SB), X, DST
 
 // REDUCE sets P0 to x = -|yz|, for y in Y15, P1 to k = round(x log2 e), P2 to
 // r = (x - k ln2hi) - k ln2lo and P3 to r^2.
 #define REDUCE(at, P0, P1, P2, P3) \
-	VMULPD   at(AX), Y15, P0        \
-	VORPD    numbers<>+992(SB), P0, P0 \
-	VMULPD   numbers<>+0(SB), P0, P1   \
-	VROUNDPD $0, P1, P1             \
-	VMULPD   numbers<>+32(SB), P1, P2  \
-	VSUBPD   P2, P0, P2             \
-	VMULPD   numbers<>+64(SB), P1, P3  \
-	VSUBPD   P3, P2, P2             \
-	VMULPD   P2, P2, P3
+	VMULPD       at(AX), Y15, P0            \
+	VORPD        numbers<>+992(SB), P0, P0  \
+	VMULPD       numbers<>+0(SB), P0, P1    \
+	VROUNDPD     $0, P1, P1                 \
+	VMOVAPD      P0, P2                     \
+	VFNMADD231PD numbers<>+32(SB), P1, P2   \
+	VFNMADD231PD numbers<>+64(SB), P1, P2   \
+	VMULPD       P2, P2, P3
 
 // EXP sets P2 to e^r.
 #define EXP(P2, P3, P4, P5, P6) \
-	PAIR(256, 288, P2, P4)   \
-	PAIR(320, 352, P2, P5)   \
-	VMULPD P3, P5, P5        \
-	VADDPD P5, P4, P4        \
-	PAIR(384, 416, P2, P5)  \
-	PAIR(448, 480, P2, P6) \
-	VMULPD P3, P6, P6        \
-	VADDPD P6, P5, P5        \
-	PAIR(512, 544, P2, P6) \
-	PAIR(576, 608, P2, Y14) \
-	VMULPD P3, Y14, Y14      \
-	VADDPD Y14, P6, P6       \
-	VMULPD P3, P3, Y14       \
-	VMULPD Y14, P6, P6       \
-	VADDPD P6, P5, P5        \
-	VMULPD Y14, P5, P5       \
-	VADDPD P5, P4, P4        \
-	VMULPD P3, P4, P4        \
-	VADDPD P4, P2, P2        \
-	VADDPD numbers<>+192(SB), P2, P2
+	PAIR(256, 288, P2, P4)               \
+	PAIR(320, 352, P2, P5)               \
+	VFMADD231PD P3, P5, P4               \
+	PAIR(384, 416, P2, P5)               \
+	PAIR(448, 480, P2, P6)               \
+	VFMADD231PD P3, P6, P5               \
+	PAIR(512, 544, P2, P6)               \
+	PAIR(576, 608, P2, Y14)              \
+	VFMADD231PD P3, Y14, P6              \
+	VMULPD      P3, P3, Y14              \
+	VFMADD231PD Y14, P5, P4              \
+	VMULPD      Y14, Y14, Y14            \
+	VFMADD231PD Y14, P6, P4              \
+	VFMADD231PD P3, P4, P2               \
+	VADDPD      numbers<>+192(SB), P2, P2
 
 // SCALE sets P1 to e = 2^(k+64) e^r 2^-64, 0 below the least subnormal.
 #define SCALE(P0, P1, P2) \
@@ -109,35 +103,30 @@ GLOBL numbers<>(SB), RODATA|NOPTR, $1024
 	VMULPD    P2, P3, P3              \
 	VMOVUPD   P3, at(CX)
 
-// LOSS stores log(1+e), less s where that is negative. With v = e/(2+e) and u = v^2,
+// LOSS stores log(1+e), less P0, which it clobbers. With v = e/(2+e) and u = v^2,
 // log(1+e) = 2v + vu(low + u^4(middle + u^4 high)).
 #define LOSS(at, P0, P1, P2, P3, P4, P5, P6) \
-	VADDPD  numbers<>+224(SB), P1, P2 \
-	VDIVPD  P2, P1, P1            \
-	VMULPD  P1, P1, P2            \
-	VMULPD  P2, P2, P3            \
-	PAIR(640, 672, P2, P4)      \
-	PAIR(704, 736, P2, P5)      \
-	VMULPD  P3, P5, P5            \
-	VADDPD  P5, P4, P4            \
-	PAIR(768, 800, P2, P5)      \
-	PAIR(832, 864, P2, P6)      \
-	VMULPD  P3, P6, P6            \
-	VADDPD  P6, P5, P5            \
-	PAIR(896, 928, P2, P6)      \
-	VMULPD  numbers<>+960(SB), P3, Y14 \
-	VADDPD  Y14, P6, P6           \
-	VMULPD  P3, P3, P3            \
-	VMULPD  P3, P6, P6            \
-	VADDPD  P6, P5, P5            \
-	VMULPD  P3, P5, P5            \
-	VADDPD  P5, P4, P4            \
-	VMULPD  P2, P1, P2            \
-	VMULPD  P4, P2, P2            \
-	VMULPD  numbers<>+224(SB), P1, P1 \
-	VADDPD  P2, P1, P1            \
-	VSUBPD  P0, P1, P1            \
-	VMOVUPD P1, at(BX)
+	VADDPD      numbers<>+224(SB), P1, P2 \
+	VDIVPD      P2, P1, P1                \
+	VMULPD      P1, P1, P2                \
+	VMULPD      P2, P2, P3                \
+	PAIR(640, 672, P2, P4)                \
+	PAIR(704, 736, P2, P5)                \
+	VFMADD231PD P3, P5, P4                \
+	PAIR(768, 800, P2, P5)                \
+	PAIR(832, 864, P2, P6)                \
+	VFMADD231PD P3, P6, P5                \
+	PAIR(896, 928, P2, P6)                \
+	VFMADD231PD numbers<>+960(SB), P3, P6 \
+	VMULPD      P3, P3, P3                \
+	VFMADD231PD P3, P5, P4                \
+	VMULPD      P3, P3, P3                \
+	VFMADD231PD P3, P6, P4                \
+	VMULPD      P1, P2, P2                \
+	VMULPD      numbers<>+224(SB), P1, P1 \
+	VFMADD231PD P4, P2, P1                \
+	VSUBPD      P0, P1, P1                \
+	VMOVUPD     P1, at(BX)
 
 // func logisticAVX2(z *[Width]float64, y float64, value, slope *[Width]float64, halves int)
 TEXT ·logisticAVX2(SB), NOSPLIT, $0-40
