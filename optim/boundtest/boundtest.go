@@ -26,6 +26,7 @@ func Check(t *testing.T, th *bound.Theorem) {
 			continue
 		}
 		applied++
+		t.Run("missing/"+s.name, func(t *testing.T) { checkMissing(t, th, in) })
 		t.Run("terms/"+s.name, func(t *testing.T) { checkTerms(t, th, in) })
 		t.Run("prefixes/"+s.name, func(t *testing.T) { checkPrefixes(t, th, in) })
 		t.Run("scale/"+s.name, func(t *testing.T) { checkScale(t, th, in) })
@@ -156,6 +157,24 @@ func checkParams(t *testing.T, th *bound.Theorem) {
 		delete(in.Params, p.Name)
 		if math.IsNaN(p.Default) {
 			refuses(t, th, in, p.Name+" is not given")
+		}
+	}
+}
+
+// checkMissing leaves out one parameter after the other of an input to which the theorem
+// applies. That it is missing must be all that is said: what follows from NaN is no fault
+// of the user's.
+func checkMissing(t *testing.T, th *bound.Theorem, in bound.Input) {
+	given := in.Params
+	for _, p := range th.Params {
+		if !math.IsNaN(p.Default) {
+			continue
+		}
+		in.Params = maps.Clone(given)
+		delete(in.Params, p.Name)
+		want := "known " + p.Name + ": " + p.Name + " is not given"
+		if err := th.Applies(in); err == nil || err.Error() != want {
+			t.Errorf("without %s Applies says %v, want %q alone", p.Name, err, want)
 		}
 	}
 }
