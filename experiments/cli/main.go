@@ -17,7 +17,7 @@ import (
 type commands struct {
 	Run          runCommand          `cmd:"" help:"Run configurations, compare with the bounds, draw; writes results/NAME/."`
 	Validate     validateCommand     `cmd:"" help:"Check configurations as run does, without a step."`
-	List         listCommand         `cmd:"" help:"List what configurations can name."`
+	List         listCommand         `cmd:"" help:"List what configurations and formulas can name."`
 	Show         showCommand         `cmd:"" help:"Show one kind or bound: formula, parameters, assumptions, source, example."`
 	Certificates certificatesCommand `cmd:"" help:"Find and certify the minimum of every fitting loss on embedded data sets."`
 	Bound        boundCommand        `cmd:"" help:"Evaluate the bounds of a schedule from given constants, without a run."`
