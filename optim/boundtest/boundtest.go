@@ -161,24 +161,6 @@ func checkParams(t *testing.T, th *bound.Theorem) {
 	}
 }
 
-// checkMissing leaves out one parameter after the other of an input to which the theorem
-// applies. That it is missing must be all that is said: what follows from NaN is no fault
-// of the user's.
-func checkMissing(t *testing.T, th *bound.Theorem, in bound.Input) {
-	given := in.Params
-	for _, p := range th.Params {
-		if !math.IsNaN(p.Default) {
-			continue
-		}
-		in.Params = maps.Clone(given)
-		delete(in.Params, p.Name)
-		want := "known " + p.Name + ": " + p.Name + " is not given"
-		if err := th.Applies(in); err == nil || err.Error() != want {
-			t.Errorf("without %s Applies says %v, want %q alone", p.Name, err, want)
-		}
-	}
-}
-
 func refuses(t *testing.T, th *bound.Theorem, in bound.Input, want string) {
 	t.Helper()
 	if err := th.Applies(in); err == nil || !strings.Contains(err.Error(), want) {

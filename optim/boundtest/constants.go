@@ -1,6 +1,8 @@
 package boundtest
 
 import (
+	"maps"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -28,6 +30,24 @@ func checkConstants(t *testing.T, th *bound.Theorem, in bound.Input) {
 	in.Observed = nil
 	if refused := th.Applies(in) != nil; refused != th.NeedsRun {
 		t.Errorf("refused without a run: %v, though NeedsRun is %v", refused, th.NeedsRun)
+	}
+}
+
+// checkMissing leaves out one parameter after the other of an input to which the theorem
+// applies. That it is missing must be all that is said: what follows from NaN is no fault
+// of the user's.
+func checkMissing(t *testing.T, th *bound.Theorem, in bound.Input) {
+	given := in.Params
+	for _, p := range th.Params {
+		if !math.IsNaN(p.Default) {
+			continue
+		}
+		in.Params = maps.Clone(given)
+		delete(in.Params, p.Name)
+		want := "known " + p.Name + ": " + p.Name + " is not given"
+		if err := th.Applies(in); err == nil || err.Error() != want {
+			t.Errorf("without %s Applies says %v, want %q alone", p.Name, err, want)
+		}
 	}
 }
 
