@@ -40,8 +40,9 @@ func (p *panel) Plot(c draw.Canvas, _ *plot.Plot) {
 		y := f.Y(p.y.norm(1))
 		f.StrokeLine2(draw.LineStyle{Color: ink, Width: 0.7}, f.Min.X, y, f.Max.X, y)
 	}
-	courses := make([]course, len(p.traces))
-	for i, t := range p.traces {
+	traces, turns := p.takeTurns()
+	courses := make([]course, len(traces))
+	for i, t := range traces {
 		courses[i] = f.trace(t)
 	}
 	if len(p.levels)+len(p.guides) > 0 {
@@ -49,17 +50,17 @@ func (p *panel) Plot(c draw.Canvas, _ *plot.Plot) {
 		p.drawLevels(f, free)
 		p.drawGuides(f, free)
 	}
-	for i, t := range p.traces {
+	for i, t := range traces {
 		f.StrokeLines(t.style, courses[i].lines...)
 	}
-	for i, t := range p.traces {
-		f.drawMarkers(t, courses[i])
+	for i, t := range traces {
+		f.drawMarkers(t, courses[i], turns[i])
 	}
 	f.StrokeLines(frameStyle, []vg.Point{
 		f.Min, {X: f.Min.X, Y: f.Max.Y}, f.Max, {X: f.Max.X, Y: f.Min.Y}, f.Min,
 	})
-	f.spread(p.traces, courses)
-	for i, t := range p.traces {
+	f.spread(traces, courses)
+	for i, t := range traces {
 		f.drawEdges(t, courses[i])
 	}
 }
@@ -100,8 +101,8 @@ func (p *panel) drawMarks(f *frame) {
 const few = 24
 
 // drawMarkers puts a few markers on a curve, at other places than those of
-// its neighbours; on a short curve, on every point.
-func (f *frame) drawMarkers(t trace, c course) {
+// its neighbours; on a short curve, on every point, or on those of its turn.
+func (f *frame) drawMarkers(t trace, c course, own turn) {
 	m, clr := markerOf(t.curve), hue(t.curve)
 	if !t.marked {
 		for _, pt := range c.lone {
@@ -111,8 +112,8 @@ func (f *frame) drawMarkers(t trace, c course) {
 	}
 	const along = 5
 	if len(t.xs) <= few {
-		for _, pt := range c.points {
-			m.draw(&f.Canvas, clr, pt)
+		for i := own.rank; i < len(c.points); i += own.of {
+			m.draw(&f.Canvas, clr, c.points[i])
 		}
 		return
 	}

@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -70,14 +71,17 @@ func (s *sheet) placePanels(p Plot, kinds []string, width vg.Length) {
 	lowest.labelX(p.XLabel, width)
 }
 
-// noteLines are the notes of the plot and what its axes hide.
+// noteLines are the notes of the plot, which of its lines coincide, and what its axes
+// hide. Ratios of lines that coincide do so too, and that is not said again.
 func (s *sheet) noteLines(p Plot) []string {
-	notes := append([]string(nil), p.Notes...)
-	notes = append(notes, s.main.hiddenNotes()...)
-	if s.ratio != nil {
-		for _, note := range s.ratio.hiddenNotes() {
-			notes = append(notes, "Lower panel: "+note)
-		}
+	same := s.main.coincidences()
+	notes := slices.Concat(p.Notes, same, s.main.hiddenNotes())
+	if s.ratio == nil {
+		return notes
+	}
+	below := slices.DeleteFunc(s.ratio.coincidences(), func(note string) bool { return slices.Contains(same, note) })
+	for _, note := range append(below, s.ratio.hiddenNotes()...) {
+		notes = append(notes, "Lower panel: "+note)
 	}
 	return notes
 }
