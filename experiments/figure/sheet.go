@@ -48,11 +48,21 @@ func newSheet(p Plot) *sheet {
 		s.legend = newLegend(p, kinds, inner)
 	}
 	s.placePanels(p, kinds, panels)
-	s.title = newParagraph(p.Title, textStyle(titleSize, ink, text.XCenter), inner)
+	s.title = newTitle(p.Title, inner)
 	s.header = newHeader(p, s.main.x, panels-s.main.left-s.main.right, s.main.left, s.main.right)
 	s.notes = newParagraph(strings.Join(s.noteLines(p), "\n"), textStyle(noteSize, grey, text.XLeft), inner)
 	s.height = s.measure()
 	return s
+}
+
+// newTitle breaks a title that is too long for a line after its last colon: there the
+// name of the panel follows.
+func newTitle(title string, width vg.Length) paragraph {
+	sty := textStyle(titleSize, ink, text.XCenter)
+	if at := strings.LastIndex(title, ": "); at >= 0 && sty.Width(title) > width {
+		title = title[:at+1] + "\n" + title[at+2:]
+	}
+	return newParagraph(title, sty, width)
 }
 
 // placePanels gives both panels the same left and right ends.
