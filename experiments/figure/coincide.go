@@ -117,7 +117,7 @@ func (p *panel) coincidences() (notes []string) {
 		for k, i := range group {
 			traces[k] = p.traces[i]
 		}
-		notes = append(notes, "≡ coincide: "+p.subjects(traces))
+		notes = append(notes, "≡ within the width of a line: "+p.subjects(traces))
 	}
 	var attained []trace
 	for _, b := range p.traces {
@@ -128,7 +128,7 @@ func (p *panel) coincidences() (notes []string) {
 		}
 	}
 	if attained != nil {
-		notes = append(notes, "≡ coincides with its curve: "+p.subjects(attained))
+		notes = append(notes, "≡ hidden by its own curve: "+p.subjects(attained))
 	}
 	return notes
 }
@@ -162,11 +162,7 @@ func (p *panel) subjects(traces []trace) string {
 // listed names curves, or says that they are all of many.
 func (p *panel) listed(names []string) string {
 	const many = 4
-	curves := map[int]bool{}
-	for _, t := range p.traces {
-		curves[t.curve] = true
-	}
-	if len(names) >= many && len(names) == len(curves) {
+	if len(names) >= many && len(names) == p.curves() {
 		return fmt.Sprintf("all %d curves", len(names))
 	}
 	return strings.Join(names, ", ")

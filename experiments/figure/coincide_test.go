@@ -61,7 +61,7 @@ func coinciding() Plot {
 
 func TestCoincidenceIsSaidAndShown(t *testing.T) {
 	s, c := probed(coinciding())
-	for _, want := range []string{"≡ coincide: zinkevich of iid, batches", "≡ coincides with its curve: zinkevich of worst"} {
+	for _, want := range []string{"≡ within the width of a line: zinkevich of iid, batches", "≡ hidden by its own curve: zinkevich of worst"} {
 		if !said(c, want) {
 			t.Errorf("missing %q", want)
 		}
@@ -76,7 +76,8 @@ func TestCoincidenceIsSaidAndShown(t *testing.T) {
 	}
 }
 
-// Markers of curves with few points and one course do not cover each other.
+// Markers of curves with few points and one course do not cover each other; each bound
+// has two markers of its own.
 func TestCoincidentMarkersTakeTurns(t *testing.T) {
 	_, c := probed(regretPlot(powers("one", 6, 1e4, 1, 0.5), powers("two", 6, 1e4, 1, 0.5)))
 	markers := 0
@@ -85,8 +86,8 @@ func TestCoincidentMarkersTakeTurns(t *testing.T) {
 			markers++
 		}
 	}
-	if want := 6 + 6 + 2; markers != want {
-		t.Errorf("%d markers, want one a point on both panels and two in the legend: %d", markers, want)
+	if want := 6 + 6 + 2*2 + 2; markers != want {
+		t.Errorf("%d markers, want one a point on both panels, two a bound and two in the legend: %d", markers, want)
 	}
 }
 
@@ -96,7 +97,7 @@ func TestManyCoincidentCurvesAreNotListed(t *testing.T) {
 	for _, label := range []string{"a", "b", "c", "d", "e"} {
 		p.Curves = append(p.Curves, powers(label, 6, 1e4, 1, 0.5))
 	}
-	if _, c := probed(p); !said(c, "≡ coincide: all 5 curves") || !said(c, "≡ coincide: zinkevich of all 5 curves") {
+	if _, c := probed(p); !said(c, "≡ within the width of a line: all 5 curves") || !said(c, "≡ within the width of a line: zinkevich of all 5 curves") {
 		t.Error("no note of five curves in one")
 	}
 }

@@ -131,3 +131,12 @@ func ratioScale(values []float64) scale {
 	all.guest([]float64{0})
 	return all.scale()
 }
+
+// curves counts those that have a line on the panel.
+func (p *panel) curves() int {
+	seen := map[int]bool{}
+	for _, t := range p.traces {
+		seen[t.curve] = true
+	}
+	return len(seen)
+}

@@ -32,3 +32,14 @@ func TestLongTitlesBreakBeforeThePanelsName(t *testing.T) {
 		t.Errorf("got %q, want one line", got)
 	}
 }
+
+// In grey print the marker on a mark says of which curve it is.
+func TestMarksCarryTheirCurvesMarker(t *testing.T) {
+	p := regretPlot(powers("one", 60, 1e4, 1, 0.5))
+	_, bare := probed(p)
+	p.Marks = []Mark{{10, "best", 0}, {20, "here", -1}}
+	_, marked := probed(p)
+	if got := len(marked.fills) - len(bare.fills); got != 2+2 {
+		t.Errorf("%d more shapes, want a marker on each panel and a ground for each label", got)
+	}
+}
