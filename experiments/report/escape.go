@@ -2,20 +2,6 @@ package report
 
 import "strings"
 
-var latexEscapes = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`,
-	`_`, `\_`, `%`, `\%`, `&`, `\&`, `#`, `\#`, `$`, `\$`,
-	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`,
-	`<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`, `"`, `\textquotedbl{}`,
-	"θ", `\ensuremath{\theta}`, "λ", `\ensuremath{\lambda}`, "η", `\ensuremath{\eta}`,
-	"σ", `\ensuremath{\sigma}`, "μ", `\ensuremath{\mu}`, "Σ", `\ensuremath{\Sigma}`,
-	"√", `\ensuremath{\surd}`, "≤", `\ensuremath{\le}`, "≥", `\ensuremath{\ge}`,
-	"−", `\ensuremath{-}`, "·", `\ensuremath{\cdot}`, "∞", `\ensuremath{\infty}`, "²", `\ensuremath{^2}`,
-)
-
-// escapeLaTeX makes plain text safe for LaTeX's text mode.
-func escapeLaTeX(text string) string { return latexEscapes.Replace(text) }
-
 var cellEscapes = strings.NewReplacer(
 	`\`, `\\`, `|`, `\|`, `*`, `\*`, `_`, `\_`, "`", "\\`", `$`, `\$`, `<`, `&lt;`, `[`, `\[`, `]`, `\]`, "\n", " ",
 )
