@@ -117,11 +117,16 @@ func (s *sheet) measure() vg.Length {
 	return vg.Length(math.Ceil(float64(h + margin)))
 }
 
-// draw fills a canvas of the sheet's size.
-func (s *sheet) draw(canvas vg.Canvas) {
+// whiten gives a canvas of the sheet's size a white ground.
+func (s *sheet) whiten(canvas vg.Canvas) {
 	c := draw.NewCanvas(canvas, s.width, s.height)
 	c.SetColor(color.White)
 	c.Fill(c.Rectangle.Path())
+}
+
+// draw fills a white canvas of the sheet's size.
+func (s *sheet) draw(canvas vg.Canvas) {
+	c := draw.NewCanvas(canvas, s.width, s.height)
 	y := s.height - margin
 	if s.title.lines != nil {
 		s.title.draw(&c, vg.Point{X: s.width / 2, Y: y})
