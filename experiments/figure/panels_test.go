@@ -28,6 +28,9 @@ func TestLongTitlesBreakBeforeThePanelsName(t *testing.T) {
 	if got, want := newTitle(subject+": on the line", 240).lines, []string{subject + ":", "on the line"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
+	if got := newTitle(subject+" and others: on the line", 240).lines; len(got) != 2 {
+		t.Errorf("got %q, want two lines", got)
+	}
 	if got := newTitle("Rates: heart", 240).lines; len(got) != 1 {
 		t.Errorf("got %q, want one line", got)
 	}

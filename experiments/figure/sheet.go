@@ -55,11 +55,11 @@ func newSheet(p Plot) *sheet {
 	return s
 }
 
-// newTitle breaks a title that is too long for a line after its last colon: there the
-// name of the panel follows.
+// newTitle breaks a title that is too long for one line after its last colon, if that
+// makes two lines: the name of the panel follows there.
 func newTitle(title string, width vg.Length) paragraph {
 	sty := textStyle(titleSize, ink, text.XCenter)
-	if at := strings.LastIndex(title, ": "); at >= 0 && sty.Width(title) > width {
+	if at := strings.LastIndex(title, ": "); at >= 0 && sty.Width(title) > width && sty.Width(title[:at+1]) <= width {
 		title = title[:at+1] + "\n" + title[at+2:]
 	}
 	return newParagraph(title, sty, width)
