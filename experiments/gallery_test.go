@@ -37,8 +37,17 @@ func TestNoiseAtTheOptimum(t *testing.T) {
 	if status, output := regret(t, "run", "--results", results, filepath.Join("..", "configs", "noise-at-the-optimum.yaml")); status != 0 {
 		t.Fatalf("status %d\n%s", status, output)
 	}
+	start := map[string]float64{} // R^2 by problem
+	for _, row := range readTable(t, filepath.Join(results, "noise-at-the-optimum", "curves.csv")) {
+		if row["quantity"] == "squared-distance" && row["t"] == "1" {
+			start[row["problem"]] = number(t, row["mean"])
+		}
+	}
 	held := 0
 	for _, row := range readTable(t, filepath.Join(results, "noise-at-the-optimum", "summary.csv")) {
+		if row["schedule"] == "small" && !(number(t, row["final_bound"]) < start[row["problem"]]/5) {
+			t.Errorf("%s: %s ends at %s, not below R^2/5 = %v/5", row["problem"], row["bound"], row["final_bound"], start[row["problem"]])
+		}
 		if row["entry"] == "bound" && row["verdict"] == "holds" {
 			held++
 		}

@@ -68,8 +68,6 @@ type laneLoop struct {
 	eta      [][linear.Width]float64
 	weights  [][][linear.Width]float64
 	part     [][][linear.Width]float64 // of weights
-	t        int                       // the checkpoint looked at
-	etaThere [linear.Width]float64
 
 	evaluator         *linear.Together
 	points, gradients []float64
@@ -116,7 +114,6 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 func (l *laneLoop) run(ctx context.Context) error {
 	job := &l.jobs[0]
 	l.part = make([][][linear.Width]float64, len(l.weights))
-	look := l.look
 	next := 0 // the next checkpoint
 	for t := 1; t <= job.Horizon; t += blockSize {
 		if err := ctx.Err(); err != nil {
@@ -126,15 +123,14 @@ func (l *laneLoop) run(ctx context.Context) error {
 		l.fill(t, n)
 		job.Rows.Fill(l.rows[:n], t)
 		for from := 0; from < n; {
-			to := n
-			var visit func()
-			if next < len(job.Checkpoints) && job.Checkpoints[next] < t+n {
-				l.t = job.Checkpoints[next]
-				to, visit = l.t-t+1, look
-				l.etaThere = l.eta[to-1]
-				next++
+			if next == len(job.Checkpoints) || job.Checkpoints[next] >= t+n {
+				l.take(from, n)
+				break
 			}
-			l.take(from, to, visit)
+			to := job.Checkpoints[next] - t + 1
+			next++
+			l.take(from, to)
+			l.look(t+to-1, &l.eta[to-1])
 			from = to
 		}
 		if l.allDiverged() {
@@ -178,12 +174,12 @@ func spread(lanes [][linear.Width]float64, k int, x []float64) {
 	}
 }
 
-// take takes the steps from..to-1 of the block, and looks before the last one.
-func (l *laneLoop) take(from, to int, look func()) {
+// take makes the steps from..to-1 of the block.
+func (l *laneLoop) take(from, to int) {
 	for k := range l.part {
 		l.part[k] = l.weights[k][from:to]
 	}
-	l.lanes.Run(l.rows[from:to], l.eta[from:to], l.part, look)
+	l.lanes.Run(l.rows[from:to], l.eta[from:to], l.part)
 }
 
 func (l *laneLoop) allDiverged() bool {
@@ -195,12 +191,12 @@ func (l *laneLoop) allDiverged() bool {
 	return true
 }
 
-// look evaluates all runs at a checkpoint.
-func (l *laneLoop) look() {
+// look evaluates all runs at checkpoint t.
+func (l *laneLoop) look(t int, eta *[linear.Width]float64) {
 	l.evaluate()
 	for k := range l.jobs {
 		if l.lanes.DivergedAt(k) == 0 {
-			l.describe(k, l.t, l.etaThere[k])
+			l.describe(k, t, eta[k])
 			l.emit(k, &l.snapshot)
 		}
 	}

@@ -13,6 +13,9 @@ type Absolute struct {
 	FiniteSum
 }
 
+// Refuses says why parameters of FiniteSum mean nothing here.
+func (Absolute) Refuses() map[string]string { return targetsAreNumbers }
+
 // Build loads the data, finds the certified minimizer and the constants.
 func (p Absolute) Build(ctx context.Context, optima *optimum.Store) (*Problem, error) {
 	if err := p.Validate(); err != nil {

@@ -17,7 +17,7 @@ type AffinePieces struct {
 	Data       dataset.Source `param:"data" group:"datasets" doc:"rows a_i and targets y_i"`
 	Domain     domain.Set     `param:"domain" group:"domains" default:"whole-space" doc:"convex set that theta lives in"`
 	Ridge      float64        `param:"ridge" range:"[0,inf)" default:"0" doc:"lambda of the term (lambda/2)|theta|^2"`
-	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to ridge and domain like any other"`
+	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to penalties and domain like any other"`
 	Preprocess string         `param:"preprocess" enum:"none|standardize|scale|rows|tfidf" default:"standardize" doc:"what is done to the features; targets are centred unless none"`
 }
 

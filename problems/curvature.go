@@ -37,7 +37,7 @@ func (c *curvatures) largest() Constant {
 	}
 	out := Constant{largest + c.model.Ridge, Certified, "max_i c_i |a_i|^2 + ridge" + supOfRow}
 	if c.quadratic() {
-		out.Provenance, out.Formula = Exact, "max|a_i|^2 + ridge"
+		out.Provenance, out.Formula = eigenvaluesOn(c.set), "max|a_i|^2 + ridge"
 	} else if _, same := c.common(c.rows.sharpest); same {
 		out.Formula = "sup phi'' * max|a_i|^2 + ridge"
 	}
@@ -54,7 +54,7 @@ func (c *curvatures) smoothness() Constant {
 	if c.quadratic() {
 		out.Formula = "lambda_max(A'A/n) + ridge"
 		if s.exact {
-			out.Provenance = Exact
+			out.Provenance = eigenvaluesOn(c.set)
 		}
 	} else if _, same := c.common(c.rows.sharpest); same {
 		out.Formula = "sup phi'' * lambda_max(A'A/n) + ridge"
@@ -77,7 +77,7 @@ func (c *curvatures) strongConvexity() Constant {
 		if mu := c.inSpan(); s.least == 0 && mu > 0 {
 			return Constant{mu, CertifiedInSpan, "least eigenvalue of A'A/n but 0, which is that of the span of the rows"}
 		}
-		return Constant{s.least + c.model.Ridge, Exact, "lambda_min(A'A/n) + ridge"}
+		return Constant{s.least + c.model.Ridge, eigenvaluesOn(c.set), "lambda_min(A'A/n) + ridge"}
 	}
 	if least := s.least - eigenvalueRounding*float64(c.model.Dim())*s.largest; least > 0 {
 		return Constant{least + c.model.Ridge, Certified, "lambda_min(sum_i c_i a_i a_i'/n) + ridge" + infOfRow}
@@ -93,6 +93,16 @@ func (c *curvatures) inSpan() float64 {
 		return 0
 	}
 	return leastNonZero(c.model.Rows)
+}
+
+// eigenvaluesOn says how well the extreme eigenvalues of a constant Hessian stand for L
+// and mu on a set. Differences of two points of the simplex have the sum 0, and the
+// curvatures along them lie between these eigenvalues.
+func eigenvaluesOn(set domain.Set) Provenance {
+	if _, flat := set.(domain.Simplex); flat {
+		return Certified
+	}
+	return Exact
 }
 
 // unbounded is what L and Lmax are where f_i is not smooth.

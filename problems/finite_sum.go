@@ -22,7 +22,7 @@ type FiniteSum struct {
 	Domain     domain.Set     `param:"domain" group:"domains" default:"whole-space" doc:"convex set that theta lives in"`
 	Ridge      float64        `param:"ridge" range:"[0,inf)" default:"0" doc:"lambda of the term (lambda/2)|theta|^2, a part of every f_i"`
 	L1         float64        `param:"l1" range:"[0,inf)" default:"0" doc:"lambda_1 of the term lambda_1|theta|_1, a part of every f_i"`
-	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to ridge, l1 and domain like any other"`
+	Intercept  bool           `param:"intercept" default:"false" doc:"append a column of ones, subject to penalties and domain like any other"`
 	Preprocess string         `param:"preprocess" enum:"auto|none|standardize|scale|rows|tfidf" default:"auto" doc:"what is done to the features; targets of regression are centred unless none; auto is standardize, and none where online, as all but rows look at the whole sequence"`
 	Positive   string         `param:"positive" default:"\"\"" doc:"label of the class +1 against the rest, for two-class losses; must be given for text and for more than two labels, and is else the larger number"`
 	Order

@@ -17,6 +17,9 @@ type Huber struct {
 	Delta float64 `param:"delta" range:"(0,inf)" default:"1" doc:"residual at which the loss turns from quadratic to linear"`
 }
 
+// Refuses says why parameters of FiniteSum mean nothing here.
+func (Huber) Refuses() map[string]string { return targetsAreNumbers }
+
 // Validate asks for what FiniteSum asks, and a finite delta > 0.
 func (p Huber) Validate() error {
 	if err := p.FiniteSum.Validate(); err != nil {

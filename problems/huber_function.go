@@ -43,15 +43,19 @@ func (p HuberFunction) Build(ctx context.Context, _ *optimum.Store) (*Problem, e
 		return p.L * p.Delta * (r - p.Delta/2), p.L * p.Delta
 	})
 	far, provenance := farthest(p.set(), centre)
-	mu := Constant{0, Exact, "the function is linear far out"}
+	mu := Constant{0, onRays(p.set(), centre), "the function is linear far out"}
 	if far <= p.Delta {
 		mu = Constant{p.L, Exact, "the function is quadratic on the domain"}
+	}
+	smoothness := Constant{p.L, Certified, "the second derivative at c, which is outside the domain"}
+	if p.set().Contains(centre, 0) {
+		smoothness = Constant{p.L, Exact, "the second derivative at c"}
 	}
 	what := described{
 		terms: eval, start: start,
 		constants: map[string]Constant{
 			"G":  {p.L * min(p.Delta, far), provenance, "L min(delta, sup|theta - c|)"},
-			"L":  {p.L, Exact, "the second derivative at c"},
+			"L":  smoothness,
 			"mu": mu,
 		},
 		formula: `F(\theta)=\tfrac L2r^2\ (r\le\delta),\ L\delta r-\tfrac L2\delta^2\ (r>\delta),\quad r=\|\theta-c\|,\ L=` +

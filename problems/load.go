@@ -1,6 +1,7 @@
 package problems
 
 import (
+	"errors"
 	"fmt"
 
 	"regret/problems/dataset"
@@ -22,7 +23,7 @@ func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
 		signed.Prepared = append(data.Prepared, "labels: "+signed.Labels)
 		return signed, nil
 	case s.Positive != "":
-		return nil, fmt.Errorf("positive: %s is for two-class losses; this one takes numbers as targets", s.Positive)
+		return nil, errors.New("positive: " + targetsAreNumbers["positive"])
 	case task == dataset.Counts:
 		err = countable(data.Y)
 	case task == dataset.PriceRelatives:
@@ -35,6 +36,11 @@ func (s FiniteSum) load(task dataset.Task) (*dataset.Data, error) {
 		return nil, fmt.Errorf("%s: %w", data.Name, err)
 	}
 	return data, nil
+}
+
+// targetsAreNumbers is what losses of numbers refuse.
+var targetsAreNumbers = map[string]string{
+	"positive": "it names a class, and the targets here are numbers; two-class losses such as logistic take it",
 }
 
 // prepare reads the data and prepares the rows.

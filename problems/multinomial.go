@@ -20,18 +20,23 @@ type Multinomial struct {
 	FiniteSum
 }
 
-// Validate asks for what FiniteSum asks, and no positive class or L1 term.
+// Refuses says why parameters of FiniteSum mean nothing here.
+func (Multinomial) Refuses() map[string]string {
+	return map[string]string{
+		"positive": "all labels are classes here; take logistic for one against the rest",
+		"l1":       "no minimum with that term can be certified here; take logistic for one class against the rest",
+	}
+}
+
+// Validate asks for what FiniteSum asks, and for nothing that is refused.
 func (p Multinomial) Validate() error {
-	if err := p.FiniteSum.Validate(); err != nil {
-		return err
+	switch refused := p.Refuses(); {
+	case p.Positive != "":
+		return errors.New("positive: " + refused["positive"])
+	case p.L1 != 0:
+		return errors.New("l1: " + refused["l1"])
 	}
-	if p.Positive != "" {
-		return errors.New("positive: all labels are classes here; leave it out, or take logistic for one against the rest")
-	}
-	if p.L1 != 0 {
-		return errors.New("l1: multinomial losses take no L1 term; leave it out, or take logistic for one class against the rest")
-	}
-	return nil
+	return p.FiniteSum.Validate()
 }
 
 // Build loads the data, finds the certified minimizer and the constants.

@@ -114,8 +114,8 @@ func (p NesterovSmooth) curvature() map[string]Constant {
 	angle := math.Pi / float64(2*(p.Dim+1))
 	cos, sin := math.Cos(angle), math.Sin(angle)
 	return map[string]Constant{
-		"L":  {p.L * cos * cos, Exact, "L cos^2(pi/(2(d+1))), the largest eigenvalue"},
-		"mu": {p.L * sin * sin, Exact, "L sin^2(pi/(2(d+1))), the least eigenvalue"},
+		"L":  {p.L * cos * cos, eigenvaluesOn(p.set()), "L cos^2(pi/(2(d+1))), the largest eigenvalue"},
+		"mu": {p.L * sin * sin, eigenvaluesOn(p.set()), "L sin^2(pi/(2(d+1))), the least eigenvalue"},
 	}
 }
 

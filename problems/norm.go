@@ -32,7 +32,7 @@ func (p Norm) Build(ctx context.Context, _ *optimum.Store) (*Problem, error) {
 		constants: map[string]Constant{
 			"G":  {1, Exact, "|theta - c| has unit subgradients but at c, where 0 is taken"},
 			"L":  kink,
-			"mu": {0, Exact, "the function is linear along rays from c"},
+			"mu": {0, onRays(p.set(), centre), "the function is linear along rays from c"},
 		},
 		formula: `F(\theta)=\|\theta-c\|,\quad c=` + texVector(p.Centre),
 	}

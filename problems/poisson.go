@@ -14,6 +14,9 @@ type Poisson struct {
 	FiniteSum
 }
 
+// Refuses says why parameters of FiniteSum mean nothing here.
+func (Poisson) Refuses() map[string]string { return targetsAreNumbers }
+
 // Build loads the data, finds the certified minimizer and the constants. It is an
 // error if a target is negative.
 func (p Poisson) Build(ctx context.Context, optima *optimum.Store) (*Problem, error) {

@@ -52,8 +52,8 @@ func (p Quadratic) Build(ctx context.Context, _ *optimum.Store) (*Problem, error
 		terms: separable(h, centre), start: start,
 		constants: map[string]Constant{
 			"G":  p.steepest(h, centre),
-			"L":  {h[0], p.extremes(), "largest curvature"},
-			"mu": {h[p.Dim-1], p.extremes(), "least curvature"},
+			"L":  {h[0], eigenvaluesOn(p.set()), "largest curvature"},
+			"mu": {h[p.Dim-1], eigenvaluesOn(p.set()), "least curvature"},
 		},
 		formula: `F(\theta)=\tfrac12\sum_{j=1}^dh_j(\theta_j-c_j)^2,\quad h_j=L\kappa^{-(j-1)/(d-1)},\ L=` +
 			texNumber(p.L) + `,\ \kappa=` + texNumber(p.Condition) + `,\ c=` + texVector(p.Centre),
@@ -97,13 +97,4 @@ func separable(h, c []float64) single {
 	return single{dim: len(h), eval: func(dst, theta []float64) float64 {
 		return optimum.Separable(dst, theta, h, c)
 	}}
-}
-
-// extremes says what the extreme curvatures are on the domain: those along the simplex
-// lie between them.
-func (p Quadratic) extremes() Provenance {
-	if _, flat := p.set().(domain.Simplex); flat {
-		return Certified
-	}
-	return Exact
 }

@@ -16,6 +16,9 @@ type Quantile struct {
 	Tau float64 `param:"tau" range:"(0,1)" default:"0.5" doc:"level of the quantile; 0.5 is half the absolute loss"`
 }
 
+// Refuses says why parameters of FiniteSum mean nothing here.
+func (Quantile) Refuses() map[string]string { return targetsAreNumbers }
+
 // Validate asks for what FiniteSum asks, and 0 < tau < 1.
 func (p Quantile) Validate() error {
 	if err := p.FiniteSum.Validate(); err != nil {

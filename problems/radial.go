@@ -23,6 +23,15 @@ func radial(c []float64, h func(r float64) (value, slope float64)) single {
 	}}
 }
 
+// onRays says how well the curvature 0 along rays from c stands for mu on a set: no ray
+// from a point beside the plane of the simplex stays in it.
+func onRays(set domain.Set, c []float64) Provenance {
+	if _, flat := set.(domain.Simplex); flat && !set.Contains(c, 0) {
+		return Certified
+	}
+	return Exact
+}
+
 // nearest is the projection of c, where a radial function is least; the
 // certificate is the tangent there.
 func nearest(set domain.Set, f single, c []float64) optimum.Certificate {

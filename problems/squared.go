@@ -13,6 +13,9 @@ type Squared struct {
 	FiniteSum
 }
 
+// Refuses says why parameters of FiniteSum mean nothing here.
+func (Squared) Refuses() map[string]string { return targetsAreNumbers }
+
 // Build loads the data, finds the certified minimizer and the constants.
 func (p Squared) Build(ctx context.Context, optima *optimum.Store) (*Problem, error) {
 	if err := p.Validate(); err != nil {

@@ -85,13 +85,13 @@ func (p StreamingSquared) Build(ctx context.Context, optima *optimum.Store) (*Pr
 // constants adds what is known of least squares in closed form.
 func (p StreamingSquared) constants(law *population.Squared, out *Problem) map[string]Constant {
 	all := streamedConstants(out)
-	all["L"] = Constant{law.H[0] + p.Ridge, Exact, "max h_j + ridge"}
+	all["L"] = Constant{law.H[0] + p.Ridge, eigenvaluesOn(p.set()), "max h_j + ridge"}
 	all["Lexp"] = Constant{law.ExpectedSmoothness(), Certified,
 		"max_j (h_j (tr H + 2 h_j) + 2 ridge h_j + ridge^2)/(h_j + ridge): E|g(theta) - g(u)|^2 <= 2 Lexp (F(theta) - F(u))"}
 	if p.set() == (domain.WholeSpace{}) {
 		all["Lexp"] = Constant{all["Lexp"].Value, Exact, all["Lexp"].Formula}
 	}
-	all["mu"] = Constant{law.H[len(law.H)-1] + p.Ridge, Exact, "min h_j + ridge"}
+	all["mu"] = Constant{law.H[len(law.H)-1] + p.Ridge, eigenvaluesOn(p.set()), "min h_j + ridge"}
 	all["sigma_star"] = Constant{math.Sqrt(law.Variance(out.Optimum.Theta)), Exact,
 		"sqrt(sum_j h_j (tr H + h_j)(u_j - theta0_j)^2 + E|a|^2 e^2)"}
 	switch spread, known := widest(out.Domain, law.Spread(), law.Truth); {

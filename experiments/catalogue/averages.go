@@ -25,6 +25,6 @@ var averageKinds = []Entry{
 		Doc:     "the iterate itself",
 		Formula: `\theta_t`,
 		Source:  "standard",
-		Example: "averages: [last]",
+		Example: "averages: [uniform, last]",
 	},
 }

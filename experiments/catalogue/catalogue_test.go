@@ -130,10 +130,36 @@ func TestParams(t *testing.T) {
 	}
 }
 
+type choosy struct {
+	inner
+	Own float64 `param:"own" doc:"its own"`
+}
+
+func (choosy) Refuses() map[string]string { return map[string]string{"shape": "it is round"} }
+
+type mistaken struct{ choosy }
+
+func (mistaken) Refuses() map[string]string { return map[string]string{"form": "it has none"} }
+
+func TestParamsRefused(t *testing.T) {
+	var names []string
+	for _, p := range catalogue.Params(new(choosy)) {
+		names = append(names, p.Name)
+	}
+	if want := []string{"rate", "steps", "own"}; !slices.Equal(names, want) {
+		t.Errorf("parameters %q, want %q", names, want)
+	}
+	e := catalogue.Entry{New: func() any { return new(choosy) }}
+	if e.Refusal("shape") != "it is round" || e.Refusal("rate") != "" || (catalogue.Entry{}).Refusal("shape") != "" {
+		t.Errorf("refusals %q, %q", e.Refusal("shape"), e.Refusal("rate"))
+	}
+}
+
 func TestParamsPanics(t *testing.T) {
 	for _, v := range []any{
 		nil,
 		outer{},
+		new(mistaken),
 		new(struct {
 			A float32 `param:"a"`
 		}),

@@ -1,6 +1,9 @@
 package catalogue
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Constant is a number of a problem that theorems ask for.
 type Constant struct {
@@ -19,6 +22,17 @@ var constants = []Constant{
 	{"sigma", "noise of the stochastic gradient", interval("[0,inf)")},
 }
 
+// known are the other names of formulas, which no one gives in place of a problem.
+var known = []Constant{
+	{Name: "Lexp", Doc: "expected smoothness: the mean of |grad f_i(x) - grad f_i(u)|^2 is at most 2 Lexp [F(x) - F(u)]"},
+	{Name: "sigma_star", Doc: "noise of the stochastic gradient at the minimizer"},
+	{Name: "Rx", Doc: "of least squares on a population: the mean of |a|^2 a a' is at most Rx^2 times that of a a'"},
+	{Name: "n", Doc: "number of rows, or of losses of an online problem"},
+	{Name: "d", Doc: "number of parameters"},
+	{Name: "T", Doc: "horizon: number of evaluated points"},
+	{Name: "t", Doc: "time, from 1 to T; in the step of kind: formula and the times of a figure against t"},
+}
+
 // interval reads an interval that is part of the program.
 func interval(text string) Interval {
 	in, err := ParseInterval(text)
@@ -30,6 +44,10 @@ func interval(text string) Interval {
 
 // Constants lists the constants that may be given instead of a problem.
 func Constants() []Constant { return constants }
+
+// FormulaNames lists all that formulas may name: the constants, what else is known of a
+// problem, and time.
+func FormulaNames() []Constant { return slices.Concat(constants, known) }
 
 // ConstantOrder holds pairs of which no problem has the first above the second.
 var ConstantOrder = []struct{ Small, Large, Why string }{

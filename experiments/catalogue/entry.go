@@ -45,6 +45,15 @@ func (e Entry) Params() []Param {
 	return Params(e.New())
 }
 
+// Refusal says why the entry's kind takes no parameter of a name that related kinds
+// take; empty if nothing is to be said of that name.
+func (e Entry) Refusal(name string) string {
+	if e.New == nil {
+		return ""
+	}
+	return refusals(e.New())[name]
+}
+
 // groups in the order of a configuration.
 var groups = []struct {
 	name    string

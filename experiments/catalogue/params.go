@@ -3,6 +3,7 @@ package catalogue
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 )
 
@@ -21,16 +22,39 @@ type Param struct {
 	Index    []int // of the field, for reflect.Value.FieldByIndex
 }
 
+// refusing is met by kinds that embed parameters which mean nothing to them.
+type refusing interface {
+	// Refuses says why, by the parameter's name.
+	Refuses() map[string]string
+}
+
 // Params lists the parameters of a kind, given a pointer to its struct, in the
 // order of its fields. The first one is the principal parameter. Fields of
-// anonymous embedded structs are inlined; fields without a param tag are not
-// parameters. A malformed tag panics.
+// anonymous embedded structs are inlined, but for those that the kind refuses; fields
+// without a param tag are not parameters. A malformed tag panics, and so does a
+// parameter that is refused and not there.
 func Params(v any) []Param {
 	t := reflect.TypeOf(v)
 	if t == nil || t.Kind() != reflect.Pointer || t.Elem().Kind() != reflect.Struct {
 		panic(fmt.Sprintf("catalogue: Params of %T, want a pointer to a struct", v))
 	}
-	return structParams(t.Elem(), nil)
+	params := structParams(t.Elem(), nil)
+	for name := range refusals(v) {
+		at := slices.IndexFunc(params, func(p Param) bool { return p.Name == name })
+		if at < 0 {
+			panic(fmt.Sprintf("catalogue: %T refuses %s, which is no parameter of it", v, name))
+		}
+		params = slices.Delete(params, at, at+1)
+	}
+	return params
+}
+
+// refusals says why a kind refuses parameters that it embeds.
+func refusals(v any) map[string]string {
+	if r, ok := v.(refusing); ok {
+		return r.Refuses()
+	}
+	return nil
 }
 
 func structParams(t reflect.Type, prefix []int) []Param {

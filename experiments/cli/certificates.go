@@ -21,6 +21,13 @@ type certificatesCommand struct {
 	JSON bool     `name:"json" help:"Print JSON, a line each."`
 }
 
+// Help explains the columns.
+func (certificatesCommand) Help() string {
+	return "A line each: F(u) at the point u that was found; what F(u)-F* is proved to be at most; that " +
+		"relative to max(|F*|, F(theta_1)-F*); and the target of the relative gap. n is the number of terms of F. " +
+		"The exit status is 3 if a target is missed."
+}
+
 // certified is one line of the table.
 type certified struct {
 	Set     string       `json:"set"`
@@ -55,22 +62,25 @@ func (c *certificatesCommand) Run(con *console) error {
 			return badUsage("no embedded data set %q%s", name, catalogue.DidYouMean(name, dataset.EmbeddedNames()))
 		}
 	}
+	var lines []*certified
+	for _, name := range sets {
+		lines = append(lines, linesOf(name)...)
+	}
+	pad := padding(lines)
 	if !c.JSON {
-		fmt.Fprintf(con.out, "%-14s %-14s %-23s %6s %6s %22s %9s %9s %7s %8s\n",
-			"set", "loss", "domain", "n", "d", "F(u)", "gap", "relative", "target", "seconds")
+		fmt.Fprintf(con.out, "%s %6s %6s %22s %11s %9s %7s %8s\n",
+			pad("set", "loss", "domain"), "n", "d", "F(u)", "F(u)-F* <=", "relative", "target", "seconds")
 	}
 	missed := 0
-	for _, name := range sets {
-		for _, line := range linesOf(name) {
-			if err := line.certify(con.ctx); err != nil {
-				return err
-			}
-			if err := line.write(con.out, c.JSON); err != nil {
-				return err
-			}
-			if !line.met() {
-				missed++
-			}
+	for _, line := range lines {
+		if err := line.certify(con.ctx); err != nil {
+			return err
+		}
+		if err := line.write(con.out, pad, c.JSON); err != nil {
+			return err
+		}
+		if !line.met() {
+			missed++
 		}
 	}
 	if missed > 0 {
@@ -93,6 +103,17 @@ func linesOf(set string) []*certified {
 		}
 	}
 	return lines
+}
+
+// padding returns a function that makes the names of a line as wide as the widest.
+func padding(lines []*certified) func(set, loss, domain string) string {
+	var sets, losses, domains int
+	for _, l := range lines {
+		sets, losses, domains = max(sets, len(l.Set)), max(losses, len(l.Loss)), max(domains, len(l.Domain))
+	}
+	return func(set, loss, domain string) string {
+		return fmt.Sprintf("%-*s  %-*s  %-*s", sets, set, losses, loss, domains, domain)
+	}
 }
 
 // particulars are what a set asks for in YAML beyond its name, by a loss of a kind.
@@ -131,19 +152,20 @@ func (l *certified) certify(ctx context.Context) error {
 
 func (l *certified) met() bool { return l.Refused == "" && (l.Target == 0 || l.Relative <= l.Target) }
 
-func (l *certified) write(w io.Writer, asJSON bool) error {
+func (l *certified) write(w io.Writer, pad func(set, loss, domain string) string, asJSON bool) error {
 	if asJSON {
 		return json.NewEncoder(w).Encode(l)
 	}
+	names := pad(l.Set, l.Loss, l.Domain)
 	if l.Refused != "" {
-		_, err := fmt.Fprintf(w, "%-14s %-14s %-23s %s\n", l.Set, l.Loss, l.Domain, l.Refused)
+		_, err := fmt.Fprintf(w, "%s  %s\n", names, l.Refused)
 		return err
 	}
 	target := "none" // the interval reached is what there is
 	if l.Target > 0 {
 		target = strconv.FormatFloat(float64(l.Target), 'e', 0, 64)
 	}
-	_, err := fmt.Fprintf(w, "%-14s %-14s %-23s %6d %6d %22s %9.1e %9.1e %7s %8.2f\n", l.Set, l.Loss, l.Domain,
+	_, err := fmt.Fprintf(w, "%s %6d %6d %22s %11.1e %9.1e %7s %8.2f\n", names,
 		l.Rows, l.Dim, strconv.FormatFloat(float64(l.Value), 'g', 16, 64), float64(l.Gap), float64(l.Relative), target, float64(l.Seconds))
 	return err
 }

@@ -5,14 +5,13 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"text/tabwriter"
 
 	"regret/experiments/catalogue"
 )
 
 type listCommand struct {
-	Kind string `arg:"" optional:"" help:"A group of kinds, as \"schedules\"; all by default."`
+	Kind string `arg:"" optional:"" help:"A group, as \"schedules\"; all by default."`
 	JSON bool   `name:"json" help:"Print JSON."`
 }
 
@@ -25,10 +24,10 @@ type listed struct {
 }
 
 func (c *listCommand) Run(con *console) error {
-	groups := catalogue.Groups()
+	groups := append(catalogue.Groups(), nameGroup)
 	if c.Kind != "" {
 		if !slices.Contains(groups, c.Kind) {
-			return badUsage("there is no group %q%s\ngroups: %s", c.Kind, catalogue.DidYouMean(c.Kind, groups), strings.Join(groups, " "))
+			return badUsage("there is no group %q%s", c.Kind, catalogue.DidYouMean(c.Kind, groups))
 		}
 		groups = []string{c.Kind}
 	}
@@ -38,10 +37,25 @@ func (c *listCommand) Run(con *console) error {
 	return listText(con.out, groups)
 }
 
+// nameGroup holds what formulas may name, which are no kinds.
+const nameGroup = "names"
+
+// members are the entries of a group.
+func members(group string) []catalogue.Entry {
+	if group != nameGroup {
+		return catalogue.Entries(group)
+	}
+	var all []catalogue.Entry
+	for _, c := range catalogue.FormulaNames() {
+		all = append(all, catalogue.Entry{Kind: c.Name, Doc: c.Doc})
+	}
+	return all
+}
+
 func listJSON(w io.Writer, groups []string) error {
 	lines := []listed{}
 	for _, group := range groups {
-		for _, e := range catalogue.Entries(group) {
+		for _, e := range members(group) {
 			lines = append(lines, listed{group, e.Kind, e.Doc, e.Formula})
 		}
 	}
@@ -55,7 +69,7 @@ func listText(w io.Writer, groups []string) error {
 			fmt.Fprintln(table)
 		}
 		fmt.Fprintln(table, group)
-		for _, e := range catalogue.Entries(group) {
+		for _, e := range members(group) {
 			fmt.Fprintf(table, "  %s\t%s\n", e.Kind, e.Doc)
 		}
 	}

@@ -37,6 +37,7 @@ func (con *console) loadPlans(files []string, opts config.Options) ([]*config.Pl
 // loadPlan loads one file; that it is missing is bad usage.
 func (con *console) loadPlan(file string, opts config.Options) (*config.Plan, error) {
 	opts.Optima = optima()
+	defer con.waitingFor(file)()
 	plan, err := config.Load(con.ctx, file, opts)
 	if con.ctx.Err() != nil {
 		return nil, errInterrupted

@@ -16,8 +16,8 @@ import (
 // commands is the grammar of the command line.
 type commands struct {
 	Run          runCommand          `cmd:"" help:"Run configurations, compare with the bounds, draw; writes results/NAME/."`
-	Validate     validateCommand     `cmd:"" help:"Check configurations without a run."`
-	List         listCommand         `cmd:"" help:"List what configurations can name."`
+	Validate     validateCommand     `cmd:"" help:"Check configurations as run does, without a step."`
+	List         listCommand         `cmd:"" help:"List what configurations and formulas can name."`
 	Show         showCommand         `cmd:"" help:"Show one kind or bound: formula, parameters, assumptions, source, example."`
 	Certificates certificatesCommand `cmd:"" help:"Find and certify the minimum of every fitting loss on embedded data sets."`
 	Bound        boundCommand        `cmd:"" help:"Evaluate the bounds of a schedule from given constants, without a run."`
@@ -26,6 +26,7 @@ type commands struct {
 	Report       reportCommand       `cmd:"" help:"Redraw figures, page and notes from stored records."`
 	Schema       schemaCommand       `cmd:"" help:"Print the JSON schema of configurations."`
 	Version      versionCommand      `cmd:"" help:"Print the version."`
+	Help         helpCommand         `cmd:"" help:"Show this help, or that of a command."`
 }
 
 // console is what a command may speak to.
@@ -51,25 +52,30 @@ func (con *console) interruptible(compute func()) error {
 // status: 0 done, 1 a failure, 2 bad usage or configuration, 3 a claim failed
 // or a bound was violated.
 func Main(ctx context.Context, args []string, stdout, stderr io.Writer) int {
-	helped := false
-	parser := kong.Must(new(commands),
-		kong.Name("regret"),
-		kong.Description("Experiments in the theory of stochastic convex optimization: measured curves against theorems."),
-		kong.Writers(stdout, stderr),
-		kong.Exit(func(int) { helped = true }),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
-		kong.WithHyphenPrefixedParameters(true), // --D -1 is a bad number, not a flag "-1"
-	)
+	parser, helped := newParser(stdout, stderr)
 	parsed, err := parser.Parse(args)
-	if helped {
+	if *helped {
 		return statusDone
 	}
 	if err != nil {
-		fmt.Fprintf(stderr, "regret: %v\nrun \"regret --help\" for the commands\n", err)
+		fmt.Fprintf(stderr, "regret: %v\nrun \"regret help\" for the commands\n", err)
 		return statusUsage
 	}
 	err = parsed.Run(&console{ctx: ctx, out: stdout, errout: stderr})
 	return exitStatus(stderr, err)
+}
+
+// newParser reads command lines; helped says that one asked for help and got it.
+func newParser(stdout, stderr io.Writer) (parser *kong.Kong, helped *bool) {
+	helped = new(bool)
+	return kong.Must(new(commands),
+		kong.Name("regret"),
+		kong.Description("Experiments in the theory of stochastic convex optimization: measured curves against theorems."),
+		kong.Writers(stdout, stderr),
+		kong.Exit(func(int) { *helped = true }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true}),
+		kong.WithHyphenPrefixedParameters(true), // --D -1 is a bad number, not a flag "-1"
+	), helped
 }
 
 // exitStatus prints an error and returns the status that it stands for.

@@ -41,7 +41,7 @@ func (q *question) namedSchedule(entry catalogue.Entry, given map[string]string,
 	}
 	s, err := loaded(kind.(schedule.Schedule))
 	if err != nil {
-		return nil, "", badUsage("%v", err)
+		return nil, "", badUsage("%s: %v", entry.Kind, err)
 	}
 	return s, fmt.Sprintf("%s(%s)", entry.Kind, strings.Join(texts, ", ")), nil
 }

@@ -16,7 +16,7 @@ import (
 
 type reportCommand struct {
 	Names   []string `arg:"" name:"name" help:"Results folders."`
-	Results string   `default:"results" help:"Folder of the results folders." placeholder:"DIR"`
+	Results string   `default:"results" help:"Folder of the results folders, by default results." placeholder:"DIR"`
 	Quiet   bool     `help:"Print failures only."`
 }
 

@@ -18,7 +18,7 @@ var errGoesOn = fmt.Errorf("%w; finished runs are stored, the same command goes 
 
 type runCommand struct {
 	Files   []string `arg:"" name:"file" help:"Configurations."`
-	Results string   `default:"results" help:"Folder of the results folders." placeholder:"DIR"`
+	Results string   `default:"results" help:"Folder of the results folders, by default results." placeholder:"DIR"`
 	Workers int      `help:"Runs at a time; by default the number of processors." placeholder:"N"`
 	Quiet   bool     `help:"Print failures only."`
 }

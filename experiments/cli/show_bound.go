@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"math"
 
 	"regret/experiments/report"
 	"regret/optim/bound"
@@ -13,12 +14,15 @@ type shownBound struct {
 	Title       string     `json:"title"`
 	Statement   string     `json:"statement"`
 	Kind        bound.Kind `json:"kind"`
+	Method      string     `json:"method,omitempty"` // where it is not sgd
 	Rows        []shownRow `json:"rows"`
 	Assumptions []string   `json:"assumptions"`
-	Tightness   string     `json:"tightness,omitempty"`
-	Caveat      string     `json:"caveat,omitempty"`
-	Source      string     `json:"source"`
-	BibTeX      string     `json:"bibtex"`
+	// Params are the theorem's own.
+	Params    []shownParam `json:"parameters,omitempty"`
+	Tightness string       `json:"tightness,omitempty"`
+	Caveat    string       `json:"caveat,omitempty"`
+	Source    string       `json:"source"`
+	BibTeX    string       `json:"bibtex"`
 }
 
 type shownRow struct {
@@ -35,7 +39,7 @@ func describeBound(id string) *shownBound {
 		return nil
 	}
 	s := &shownBound{
-		Ref: th.Ref, Title: th.Title, Statement: th.Statement, Kind: th.Kind,
+		Ref: th.Ref, Title: th.Title, Statement: th.Statement, Kind: th.Kind, Method: th.Method,
 		Tightness: th.Tightness, Caveat: th.Caveat,
 		Source: report.Source(th), BibTeX: report.BibTeX([]*bound.Theorem{th}),
 	}
@@ -44,6 +48,13 @@ func describeBound(id string) *shownBound {
 	}
 	for _, need := range th.Needs {
 		s.Assumptions = append(s.Assumptions, need.Name)
+	}
+	for _, p := range th.Params {
+		shown := shownParam{Name: p.Name, Doc: p.Doc, Required: math.IsNaN(p.Default)}
+		if !shown.Required {
+			shown.Default = fmt.Sprint(p.Default)
+		}
+		s.Params = append(s.Params, shown)
 	}
 	return s
 }

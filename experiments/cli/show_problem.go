@@ -84,6 +84,7 @@ func (c *showCommand) showProblems(con *console) error {
 // problems builds the problem of a YAML mapping, or those of a file.
 func (con *console) problems(argument string) ([]config.Problem, error) {
 	if !isConfiguration(argument) {
+		defer con.waitingFor("problem")()
 		found, err := config.Problems(con.ctx, "problem", argument, config.Options{Optima: optima()})
 		if con.ctx.Err() != nil {
 			return nil, errInterrupted

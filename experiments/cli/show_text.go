@@ -3,9 +3,11 @@ package cli
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
+	"regret/experiments/config"
 	"regret/optim/bound"
 )
 
@@ -20,12 +22,14 @@ func (s shown) print(w io.Writer) error {
 		section(w, s.Bound.heading(), s.Bound.Statement)
 		return s.Filled.printTerms(w)
 	case s.Bound != nil:
-		s.Bound.print(w)
+		if err := s.Bound.print(w); err != nil {
+			return err
+		}
 	case len(s.Variants) > 0:
 		return s.printVariants(w)
 	default:
 		section(w, "formula", s.Formula)
-		if err := printParams(w, s.Params); err != nil {
+		if err := printParams(w, s.paramsHeading(), s.Params); err != nil {
 			return err
 		}
 		section(w, "source", s.Source)
@@ -35,6 +39,15 @@ func (s shown) print(w io.Writer) error {
 	}
 	section(w, "example", s.Example)
 	return nil
+}
+
+// paramsHeading says what formulas may stand in place of numbers, which have a range.
+func (s shown) paramsHeading() string {
+	names := config.FormulaNames(s.Group)
+	if len(names) == 0 || !slices.ContainsFunc(s.Params, func(p shownParam) bool { return p.Range != "" }) {
+		return "parameters"
+	}
+	return "parameters (numbers may be formulas of " + strings.Join(names, ", ") + ")"
 }
 
 // printVariants writes each under the words that choose it.
@@ -59,9 +72,15 @@ func (b *shownBound) heading() string {
 	return fmt.Sprintf("statement (%s, %s)", b.Ref, kindTexts[b.Kind])
 }
 
-func (b *shownBound) print(w io.Writer) {
+func (b *shownBound) print(w io.Writer) error {
 	section(w, b.heading(), b.Statement)
+	if b.Method != "" {
+		section(w, "of the method", b.Method)
+	}
 	section(w, "assumptions", strings.Join(b.Assumptions, "\n"))
+	if err := printParams(w, "parameters (regret bound --param NAME=VALUE)", b.Params); err != nil {
+		return err
+	}
 	rows := make([]string, len(b.Rows))
 	for i, row := range b.Rows {
 		rows[i] = describeRow(row)
@@ -71,6 +90,7 @@ func (b *shownBound) print(w io.Writer) {
 	section(w, "caveat", b.Caveat)
 	section(w, "source", b.Source)
 	section(w, "bibtex", b.BibTeX)
+	return nil
 }
 
 // section writes a heading and an indented text, or nothing without text.
@@ -85,11 +105,11 @@ func section(w io.Writer, heading, text string) {
 	}
 }
 
-func printParams(w io.Writer, params []shownParam) error {
+func printParams(w io.Writer, heading string, params []shownParam) error {
 	if len(params) == 0 {
 		return nil
 	}
-	fmt.Fprintf(w, "\nparameters\n")
+	fmt.Fprintf(w, "\n%s\n", heading)
 	return printRows(w, "  ", params)
 }
 
@@ -97,20 +117,33 @@ func printParams(w io.Writer, params []shownParam) error {
 func printRows(w io.Writer, indent string, params []shownParam) error {
 	table := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	for _, p := range params {
-		given := "default " + p.Default
-		if p.Required {
-			given = "required"
-		} else if p.Default == "" {
-			given = "optional"
+		name, given, values := p.Name, p.given(), p.values()
+		for line := range strings.SplitSeq(wrapped(p.Doc, 72), "\n") {
+			fmt.Fprintf(table, "%s%s\t%s\t%s\t%s\n", indent, name, given, values, line)
+			name, given, values = "", "", "" // of the lines below
 		}
-		values := p.Range
-		switch {
-		case p.Enum != nil:
-			values = strings.Join(p.Enum, "|")
-		case p.Group != "":
-			values = "one of the " + p.Group
-		}
-		fmt.Fprintf(table, "%s%s\t%s\t%s\t%s\n", indent, p.Name, given, values, p.Doc)
 	}
 	return table.Flush()
+}
+
+// given says what a parameter is where it is left out.
+func (p shownParam) given() string {
+	switch {
+	case p.Required:
+		return "required"
+	case p.Default == "" || p.Default == `""` || p.Default == "[]":
+		return "optional"
+	}
+	return "default " + p.Default
+}
+
+// values says what a parameter may be.
+func (p shownParam) values() string {
+	switch {
+	case p.Enum != nil:
+		return strings.Join(p.Enum, "|")
+	case p.Group != "":
+		return "one of the " + p.Group
+	}
+	return p.Range
 }

@@ -111,11 +111,11 @@ func fromLinear(steps []float64, in bound.Input) float64 {
 	return worst
 }
 
-// descentPlot is eta_t against t on the way down, with linear decay dashed.
+// descentPlot is eta_t against t on the way down, with linear decay as a thin line.
 func descentPlot(id string, path []tune.Iterate, in bound.Input) figure.Plot {
 	last := in.Horizon - 1 // eta_T moves no point
 	times := make([]float64, last)
-	linear := figure.Line{Label: "linear decay", X: times, Y: make([]float64, last)}
+	linear := figure.Level{Label: "linear decay R(T−t)/(GT^{3/2})", X: times, Y: make([]float64, last)}
 	for i := range times {
 		times[i], linear.Y[i] = float64(i+1), linearStep(i+1, in)
 	}
@@ -125,7 +125,7 @@ func descentPlot(id string, path []tune.Iterate, in bound.Input) figure.Plot {
 		Notes: []string{
 			fmt.Sprintf("%s falls from %.4g to %.4g in %d iterations; RG/√T is %.4g", id,
 				path[0].Value, path[len(path)-1].Value, path[len(path)-1].Iteration, in.R*in.G/math.Sqrt(float64(in.Horizon))),
-			"dashed: linear decay R(T-t)/(GT^{3/2}), under the last iteration where they agree",
+			"thin: linear decay, under the last iteration where they agree",
 		},
 	}
 	for _, it := range path {
@@ -133,6 +133,6 @@ func descentPlot(id string, path []tune.Iterate, in bound.Input) figure.Plot {
 			Label: fmt.Sprintf("iteration %d", it.Iteration), X: times, Mean: slices.Clone(it.Steps[:last]),
 		})
 	}
-	p.Curves[len(p.Curves)-1].Bounds = []figure.Line{linear}
+	p.Levels = []figure.Level{linear}
 	return p
 }

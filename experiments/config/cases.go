@@ -91,6 +91,9 @@ func (f *file) combination(s *source, method, steps *kind, T int, checked map[st
 	if c.Instance, bad = s.instance(c); bad != nil {
 		return Case{}, bad
 	}
+	if err := c.CheckHorizon(); err != nil {
+		return Case{}, faultAt(s.kind.node, "%w", err)
+	}
 	if unevenly(&c) {
 		return Case{}, faultAt(method.node, "%s takes the term l1 |theta|_1 whole, but the sampling %s weighs it with the rows; take sgd, or draw rows evenly", method.name, s.sampling.Name)
 	}

@@ -2,11 +2,27 @@ package config
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"testing"
 
 	"regret/experiments/catalogue"
 )
+
+// All that formulas may name is explained, and nothing else.
+func TestFormulaNamesAreExplained(t *testing.T) {
+	var explained []string
+	for _, c := range catalogue.FormulaNames() {
+		if c.Doc == "" {
+			t.Errorf("%s is not explained", c.Name)
+		}
+		explained = append(explained, c.Name)
+	}
+	slices.Sort(explained)
+	if want := slices.Sorted(slices.Values(stepNames)); !slices.Equal(explained, want) {
+		t.Errorf("explained are %q, known to formulas %q", explained, want)
+	}
+}
 
 // TestExamplesLoad: the YAML that the catalogue shows for a kind works.
 func TestExamplesLoad(t *testing.T) {

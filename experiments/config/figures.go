@@ -27,6 +27,7 @@ func (f *file) decodeFigures(n *yaml.Node) *yaml.Node {
 			continue
 		}
 		f.figures = append(f.figures, fig)
+		f.figureNodes = append(f.figureNodes, item)
 		f.factors = append(f.factors, times)
 		if shown != nil {
 			shown.Content = append(shown.Content, fig.node())
@@ -70,6 +71,39 @@ func (f *file) layout(given map[string]*yaml.Node, panels []string, fig *Figure)
 		ok = ok && good
 	}
 	return ok
+}
+
+// checkFigures asks that each measured figure has a curve.
+func (f *file) checkFigures(cases []Case) {
+	for i, fig := range f.figures {
+		if len(fig.Bounds) > 0 || len(cases) == 0 {
+			continue
+		}
+		if !slices.ContainsFunc(cases, func(c Case) bool { return fig.shows(&c) }) {
+			f.errorf(f.figureNodes[i], "the figure would be empty: %s", fig.emptiness())
+		}
+	}
+}
+
+// shows says whether a case has a curve for the figure.
+func (fig Figure) shows(c *Case) bool {
+	if c.Instance.Online && slices.Contains(ofObjective, fig.Quantity) {
+		return false
+	}
+	_, varied := c.Params[fig.Against]
+	return varied || fig.Against == "t" || fig.Against == "horizon"
+}
+
+// emptiness says why no case has a curve.
+func (fig Figure) emptiness() string {
+	ofF := slices.Contains(ofObjective, fig.Quantity)
+	switch along := fig.Against == "t" || fig.Against == "horizon"; {
+	case ofF && along:
+		return fig.Quantity + " speaks of F, which an online problem does not have"
+	case ofF:
+		return fig.Quantity + " speaks of F, and no run varies " + fig.Against + " but on online problems, which have none"
+	}
+	return "no run varies " + fig.Against
 }
 
 // axis reads what a figure is drawn against: t, horizon, or a parameter that

@@ -32,6 +32,7 @@ type file struct {
 	claims      []Claim
 	limits      []limitUse // formulas among the claims
 	figures     []Figure
+	figureNodes []*yaml.Node // where each stands
 	factors     []*yaml.Node // the times of each figure; nil where there is none
 	resolved    *yaml.Node
 }
@@ -129,6 +130,9 @@ func (f *file) node(s section, kind purpose, given map[string]*yaml.Node, root *
 		return nil
 	case n == nil && (s.fallback == "" || kind == theory && s.key == "figures"):
 		f.errorf(root, "%s must be given", s.key)
+		return nil
+	case n == nil && s.key == "figures" && f.lastAlone():
+		f.errorf(root, "figures must be given: by default they show average-regret, which is not recorded for last alone")
 		return nil
 	case n == nil:
 		return yamlNode(s.fallback, root)

@@ -90,7 +90,7 @@ seeds: 20
 seed: 1
 checkpoints: 200
 problems:
-  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, l1: 0, intercept: false, preprocess: auto, positive: "", online: false}
+  - {kind: absolute, data: heart, domain: {kind: ball, radius: 2}, ridge: 0, l1: 0, intercept: false, preprocess: auto, online: false}
 sampling: iid
 methods:
   - sgd

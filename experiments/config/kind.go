@@ -1,6 +1,8 @@
 package config
 
 import (
+	"slices"
+
 	"gopkg.in/yaml.v3"
 
 	"regret/experiments/catalogue"
@@ -36,6 +38,10 @@ var namesIn = map[string][]string{
 	"schedules":    scalarNames,
 	"compositions": scalarNames,
 }
+
+// FormulaNames are the names that formulas for the parameters of a group's kinds may
+// use; none where they are numbers alone.
+func FormulaNames(group string) []string { return slices.Clone(namesIn[group]) }
 
 // extraKeys are the keys that the kinds of a group take besides parameters.
 var extraKeys = map[string][]string{

@@ -45,6 +45,9 @@ func parse(ctx context.Context, path string, data []byte, opts Options) (*Plan, 
 		if opts.Resolve && len(f.diags) == 0 {
 			cases = f.cases()
 			f.checkLimits(cases)
+			if len(f.diags) == 0 {
+				f.checkFigures(cases)
+			}
 		}
 	})
 	if err := ctx.Err(); err != nil {

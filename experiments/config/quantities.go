@@ -17,5 +17,8 @@ var Quantities = []string{
 // ofLast are the quantities that are recorded for the last iterate.
 var ofLast = []string{"gap-last", "gap-best", "gradient-norm"}
 
+// ofObjective are the quantities that speak of F, which online problems do not have.
+var ofObjective = []string{"gap-average", "gap-last", "gap-best", "gradient-norm"}
+
 // averaged are the quantities that every average of the iterates has.
 var averaged = []string{"average-loss", "average-regret", "gap-average"}

@@ -18,6 +18,14 @@ type Sampling struct {
 // Random says whether repetitions of the case differ.
 func (s Sampling) Random() bool { return s.Law != nil && s.Law.Random }
 
+// Batch is the number of rows a step.
+func (s Sampling) Batch() int {
+	if s.Law == nil {
+		return 1
+	}
+	return s.Law.Batch
+}
+
 // sampled crosses sources with the samplings of the file. Online and ordered
 // problems have one of their own, whatever the file says.
 func (f *file) sampled(sources []*source) []*source {

@@ -28,6 +28,10 @@ func (f *file) subject(n *yaml.Node, given map[string]*yaml.Node) (subject, bool
 		f.errorf(node, "%s is not recorded: it needs last among the averages", s.quantity)
 		return s, false
 	}
+	if slices.Contains(averaged, s.quantity) && f.lastAlone() {
+		f.errorf(node, "%s is not recorded: it needs an average of several iterates, such as uniform, among the averages", s.quantity)
+		return s, false
+	}
 	average := given["average"]
 	if average == nil {
 		return s, true
@@ -45,6 +49,11 @@ func (f *file) subject(n *yaml.Node, given map[string]*yaml.Node) (subject, bool
 
 func (f *file) hasAverage(name string) bool {
 	return slices.ContainsFunc(f.averages, func(k *kind) bool { return k.entry.Kind == name })
+}
+
+// lastAlone says whether the last iterate is the only average of the file.
+func (f *file) lastAlone() bool {
+	return len(f.averages) > 0 && !slices.ContainsFunc(f.averages, func(k *kind) bool { return k.entry.Kind != "last" })
 }
 
 // reference reads the name of an entry, or that of a family made by a grid.

@@ -157,6 +157,10 @@ func (d *document) take(w *written, key, value *yaml.Node) bool {
 		w.extra[key.Value] = value
 		return true
 	}
+	if why := w.entry.Refusal(key.Value); why != "" {
+		d.errorf(key, "%s takes no %s: %s", w.title(), key.Value, why)
+		return false
+	}
 	if w.kind != w.entry.Kind {
 		known = append(known, "of")
 	}

@@ -9,7 +9,6 @@ import (
 
 	"github.com/google/renameio/v2"
 	"gonum.org/v1/plot/vg"
-	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
@@ -26,11 +25,15 @@ func Draw(p Plot, base string) error {
 	for _, f := range []struct {
 		suffix string
 		canvas canvas
+		white  bool // before anything is drawn
 	}{
-		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p, s.noteLines(drawn)}},
-		{".pdf", newPDF(s.width, s.height, plain(drawn.Title))},
-		{".png", outlined{vgimg.PngCanvas{Canvas: vgimg.NewWith(vgimg.UseWH(s.width, s.height), vgimg.UseDPI(300))}}},
+		{".svg", described{outlined{vgsvg.New(s.width, s.height)}, p, s.noteLines(drawn)}, false},
+		{".pdf", newPDF(s.width, s.height, plain(drawn.Title)), false},
+		{".png", outlined{newRaster(s.width, s.height)}, true},
 	} {
+		if !f.white {
+			s.whiten(f.canvas)
+		}
 		if err := s.write(f.canvas, base+f.suffix); err != nil {
 			return fmt.Errorf("figure: %w", err)
 		}

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"bytes"
+	"image/color"
 	"image/png"
 	"math"
 	"os"
@@ -60,6 +61,22 @@ func TestDrawFormats(t *testing.T) {
 	}
 	if got, want := img.Bounds().Dx(), 1020; got != want {
 		t.Errorf("png is %d pixels wide, want %d: 3.4 inches of 300", got, want)
+	}
+	if got := color.NRGBAModel.Convert(img.At(0, 0)); got != (color.NRGBA{0xFF, 0xFF, 0xFF, 0xFF}) {
+		t.Errorf("the ground of the png is %v, not white", got)
+	}
+	_, path, _ := strings.Cut(svg, "<path ")
+	if path, _, _ := strings.Cut(path, "/>"); !strings.Contains(path, "fill:#FFFFFF") {
+		t.Errorf("the svg begins with %q, not with a white ground", path)
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	p, base := situations()["diverged"], filepath.Join(b.TempDir(), "f")
+	for b.Loop() {
+		if err := Draw(p, base); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -56,7 +56,7 @@ type guidePlace struct {
 func (f *frame) placeGuide(g Guide, free *clearance) (best guidePlace, ok bool) {
 	const enough = 7
 	width, height := f.Max.X-f.Min.X, f.Max.Y-f.Min.Y
-	rise := f.slope(g.Slope)
+	rise, wide := f.slope(g.Slope), guideText.Width(g.Label)
 	bestScore := math.Inf(-1)
 	for _, length := range []float64{0.4, 0.3, 0.22} {
 		dx := vg.Length(length) * width
@@ -69,7 +69,7 @@ func (f *frame) placeGuide(g Guide, free *clearance) (best guidePlace, ok bool) 
 			for j := range 33 {
 				from := vg.Point{X: f.Min.X + (width-dx)*vg.Length(i)/12, Y: f.Min.Y + height*vg.Length(j)/32}
 				place := guidePlace{from: from, to: from.Add(vg.Point{X: dx, Y: dy})}
-				place.label = labelBeside(place, g.Label)
+				place.label = labelBeside(place, wide)
 				room := math.Min(free.along(place.from, place.to), free.around(place.label))
 				score := math.Min(room, enough) + 4*length
 				if room > 0 && score > bestScore {
@@ -88,10 +88,10 @@ func (f *frame) slope(s float64) float64 {
 	return s * perY / perX
 }
 
-// labelBeside puts the label beside the middle of the line, on its upper
+// labelBeside puts a label w wide beside the middle of the line, on its upper
 // right if it falls, on its lower right if it rises.
-func labelBeside(g guidePlace, label string) vg.Rectangle {
-	w, h := guideText.Width(label), guideText.Font.Size
+func labelBeside(g guidePlace, w vg.Length) vg.Rectangle {
+	h := guideText.Font.Size
 	at := vg.Point{X: (g.from.X+g.to.X)/2 + 2, Y: (g.from.Y+g.to.Y)/2 + 2}
 	if g.to.Y > g.from.Y {
 		at.Y -= h + 2

@@ -138,7 +138,7 @@ func (l legend) draw(c *draw.Canvas, pt vg.Point) {
 func curveSample(i int) func(*draw.Canvas, vg.Point) {
 	return func(c *draw.Canvas, at vg.Point) {
 		strokeSample(c, meanStyle(hue(i)), at)
-		markerOf(i).draw(c, hue(i), at.Add(vg.Point{X: sampleWidth / 2}))
+		markerOf(i).draw(c, hue(i), at.Add(vg.Point{X: sampleWidth / 2}), markerRadius)
 	}
 }
 

@@ -29,15 +29,18 @@ var markers = []marker{
 	{[]float64{90, 162, 234, 306, 18}, true},
 }
 
-const markerRadius = 2.1
+const (
+	markerRadius = 2.1
+	smallRadius  = 1.7 // on bounds
+)
 
 // markerOf starts one marker later each time that the colours start again, so
 // that 144 curves differ in one or the other.
 func markerOf(i int) marker { return markers[(i+i/len(hues))%len(markers)] }
 
 // draw puts the shape at pt: filled, or white with a coloured rim.
-func (m marker) draw(c *draw.Canvas, clr color.Color, pt vg.Point) {
-	path := m.path(pt)
+func (m marker) draw(c *draw.Canvas, clr color.Color, pt vg.Point, radius vg.Length) {
+	path := m.path(pt, radius)
 	fill, rim := clr, color.Color(color.White)
 	if m.open {
 		fill, rim = color.White, clr
@@ -48,18 +51,18 @@ func (m marker) draw(c *draw.Canvas, clr color.Color, pt vg.Point) {
 	c.Stroke(path)
 }
 
-func (m marker) path(pt vg.Point) vg.Path {
+func (m marker) path(pt vg.Point, radius vg.Length) vg.Path {
 	var p vg.Path
 	if m.corners == nil {
-		p.Move(vg.Point{X: pt.X + markerRadius, Y: pt.Y})
-		p.Arc(pt, markerRadius, 0, 2*math.Pi)
+		p.Move(vg.Point{X: pt.X + radius, Y: pt.Y})
+		p.Arc(pt, radius, 0, 2*math.Pi)
 		p.Close()
 		return p
 	}
 	for i, degrees := range m.corners {
 		sin, cos := math.Sincos(degrees * math.Pi / 180)
 		// A polygon looks smaller than the circle around it.
-		corner := pt.Add(vg.Point{X: vg.Length(cos), Y: vg.Length(sin)}.Scale(1.2 * markerRadius))
+		corner := pt.Add(vg.Point{X: vg.Length(cos), Y: vg.Length(sin)}.Scale(1.2 * radius))
 		if i == 0 {
 			p.Move(corner)
 		} else {
@@ -94,4 +97,6 @@ func drawArrow(c *draw.Canvas, clr color.Color, pt vg.Point, up bool) {
 }
 
 // drawRing marks a point that a log axis cannot show.
-func drawRing(c *draw.Canvas, clr color.Color, pt vg.Point) { marker{open: true}.draw(c, clr, pt) }
+func drawRing(c *draw.Canvas, clr color.Color, pt vg.Point) {
+	marker{open: true}.draw(c, clr, pt, markerRadius)
+}

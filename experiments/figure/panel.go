@@ -40,8 +40,9 @@ func (p *panel) Plot(c draw.Canvas, _ *plot.Plot) {
 		y := f.Y(p.y.norm(1))
 		f.StrokeLine2(draw.LineStyle{Color: ink, Width: 0.7}, f.Min.X, y, f.Max.X, y)
 	}
-	courses := make([]course, len(p.traces))
-	for i, t := range p.traces {
+	traces, turns := p.takeTurns()
+	courses := make([]course, len(traces))
+	for i, t := range traces {
 		courses[i] = f.trace(t)
 	}
 	if len(p.levels)+len(p.guides) > 0 {
@@ -49,17 +50,18 @@ func (p *panel) Plot(c draw.Canvas, _ *plot.Plot) {
 		p.drawLevels(f, free)
 		p.drawGuides(f, free)
 	}
-	for i, t := range p.traces {
+	for i, t := range traces {
 		f.StrokeLines(t.style, courses[i].lines...)
 	}
-	for i, t := range p.traces {
-		f.drawMarkers(t, courses[i])
+	several := p.curves() > 1
+	for i, t := range traces {
+		f.drawMarkers(t, courses[i], turns[i], several)
 	}
 	f.StrokeLines(frameStyle, []vg.Point{
 		f.Min, {X: f.Min.X, Y: f.Max.Y}, f.Max, {X: f.Max.X, Y: f.Min.Y}, f.Min,
 	})
-	f.spread(p.traces, courses)
-	for i, t := range p.traces {
+	f.spread(traces, courses)
+	for i, t := range traces {
 		f.drawEdges(t, courses[i])
 	}
 }
@@ -93,6 +95,9 @@ func (p *panel) drawMarks(f *frame) {
 		x := f.X(p.x.norm(m.X))
 		sty := draw.LineStyle{Color: markColor(m), Width: 0.8, Dashes: []vg.Length{1, 1.6}}
 		f.StrokeLine2(sty, x, f.Min.Y, x, f.Max.Y)
+		if m.Curve >= 0 {
+			markerOf(m.Curve).draw(&f.Canvas, markColor(m), vg.Point{X: x, Y: f.Max.Y - 3*markerRadius}, markerRadius)
+		}
 	}
 }
 
@@ -100,31 +105,40 @@ func (p *panel) drawMarks(f *frame) {
 const few = 24
 
 // drawMarkers puts a few markers on a curve, at other places than those of
-// its neighbours; on a short curve, on every point.
-func (f *frame) drawMarkers(t trace, c course) {
+// its neighbours; on a short curve, on every point, or on those of its turn. The
+// bounds of several curves have smaller and fewer ones.
+func (f *frame) drawMarkers(t trace, c course, own turn, several bool) {
 	m, clr := markerOf(t.curve), hue(t.curve)
 	if !t.marked {
 		for _, pt := range c.lone {
 			f.StrokeLine2(draw.LineStyle{Color: clr, Width: 1}, pt.X-markerRadius, pt.Y, pt.X+markerRadius, pt.Y)
 		}
+		if t.bound != "" && several {
+			f.markAlong(t, c, 2, smallRadius)
+		}
 		return
 	}
-	const along = 5
 	if len(t.xs) <= few {
-		for _, pt := range c.points {
-			m.draw(&f.Canvas, clr, pt)
+		for i := own.rank; i < len(c.points); i += own.of {
+			m.draw(&f.Canvas, clr, c.points[i], markerRadius)
 		}
 		return
 	}
 	for _, pt := range c.lone {
-		m.draw(&f.Canvas, clr, pt)
+		m.draw(&f.Canvas, clr, pt, markerRadius)
 	}
+	f.markAlong(t, c, 5, markerRadius)
+}
+
+// markAlong puts n markers on a curve, at points near places that differ from curve to
+// curve.
+func (f *frame) markAlong(t trace, c course, n int, radius vg.Length) {
 	width := f.Max.X - f.Min.X
 	phase := math.Mod(0.5+float64(t.curve)*0.618, 1) // spreads any number of curves
-	for j := range along {
-		goal := f.Min.X + width*vg.Length((float64(j)+phase)/along)
-		if pt, ok := nearest(c.points, goal); ok && math.Abs(float64(pt.X-goal)) < float64(width)/(2*along) {
-			m.draw(&f.Canvas, clr, pt)
+	for j := range n {
+		goal := f.Min.X + width*vg.Length((float64(j)+phase)/float64(n))
+		if pt, ok := nearest(c.points, goal); ok && math.Abs(float64(pt.X-goal)) < float64(width)/float64(2*n) {
+			markerOf(t.curve).draw(&f.Canvas, hue(t.curve), pt, radius)
 		}
 	}
 }

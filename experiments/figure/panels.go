@@ -114,15 +114,29 @@ func ratioPanel(p Plot, kinds []string, x scale) *panel {
 }
 
 // ratioScale is logarithmic where the positive ratios span more than a decade
-// and a half, and always shows 1.
+// and a half and are no fewer than the others, and always shows 1.
 func ratioScale(values []float64) scale {
-	positive := extent{log: true}
+	positive, hidden := extent{log: true}, 0
 	positive.measured(values)
-	if s := positive.scale(); s.decades() > 1.5 {
+	for _, v := range values {
+		if v <= 0 {
+			hidden++
+		}
+	}
+	if s := positive.scale(); s.decades() > 1.5 && hidden <= len(positive.bulk) {
 		return s
 	}
 	all := extent{}
 	all.measured(values)
 	all.guest([]float64{0})
 	return all.scale()
+}
+
+// curves counts those that have a line on the panel.
+func (p *panel) curves() int {
+	seen := map[int]bool{}
+	for _, t := range p.traces {
+		seen[t.curve] = true
+	}
+	return len(seen)
 }

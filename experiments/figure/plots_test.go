@@ -81,5 +81,6 @@ func situations() map[string]Plot {
 	linear := regretPlot(powers("linear axes", 20, 100, 1, 0.5))
 	linear.LogX, linear.LogY = false, false
 	all["linear"] = linear
+	all["coinciding"] = coinciding()
 	return all
 }

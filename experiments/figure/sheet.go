@@ -3,6 +3,7 @@ package figure
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strings"
 
 	"gonum.org/v1/plot/text"
@@ -47,11 +48,21 @@ func newSheet(p Plot) *sheet {
 		s.legend = newLegend(p, kinds, inner)
 	}
 	s.placePanels(p, kinds, panels)
-	s.title = newParagraph(p.Title, textStyle(titleSize, ink, text.XCenter), inner)
+	s.title = newTitle(p.Title, inner)
 	s.header = newHeader(p, s.main.x, panels-s.main.left-s.main.right, s.main.left, s.main.right)
 	s.notes = newParagraph(strings.Join(s.noteLines(p), "\n"), textStyle(noteSize, grey, text.XLeft), inner)
 	s.height = s.measure()
 	return s
+}
+
+// newTitle breaks a title that is too long for one line after its last colon, if that
+// makes two lines: the name of the panel follows there.
+func newTitle(title string, width vg.Length) paragraph {
+	sty := textStyle(titleSize, ink, text.XCenter)
+	if at := strings.LastIndex(title, ": "); at >= 0 && sty.Width(title) > width && sty.Width(title[:at+1]) <= width {
+		title = title[:at+1] + "\n" + title[at+2:]
+	}
+	return newParagraph(title, sty, width)
 }
 
 // placePanels gives both panels the same left and right ends.
@@ -70,14 +81,17 @@ func (s *sheet) placePanels(p Plot, kinds []string, width vg.Length) {
 	lowest.labelX(p.XLabel, width)
 }
 
-// noteLines are the notes of the plot and what its axes hide.
+// noteLines are the notes of the plot, which of its lines coincide, and what its axes
+// hide. Ratios of lines that coincide do so too, and that is not said again.
 func (s *sheet) noteLines(p Plot) []string {
-	notes := append([]string(nil), p.Notes...)
-	notes = append(notes, s.main.hiddenNotes()...)
-	if s.ratio != nil {
-		for _, note := range s.ratio.hiddenNotes() {
-			notes = append(notes, "Lower panel: "+note)
-		}
+	same := s.main.coincidences()
+	notes := slices.Concat(p.Notes, same, s.main.hiddenNotes())
+	if s.ratio == nil {
+		return notes
+	}
+	below := slices.DeleteFunc(s.ratio.coincidences(), func(note string) bool { return slices.Contains(same, note) })
+	for _, note := range append(below, s.ratio.hiddenNotes()...) {
+		notes = append(notes, "Lower panel: "+note)
 	}
 	return notes
 }
@@ -103,11 +117,16 @@ func (s *sheet) measure() vg.Length {
 	return vg.Length(math.Ceil(float64(h + margin)))
 }
 
-// draw fills a canvas of the sheet's size.
-func (s *sheet) draw(canvas vg.Canvas) {
+// whiten gives a canvas of the sheet's size a white ground.
+func (s *sheet) whiten(canvas vg.Canvas) {
 	c := draw.NewCanvas(canvas, s.width, s.height)
 	c.SetColor(color.White)
 	c.Fill(c.Rectangle.Path())
+}
+
+// draw fills a white canvas of the sheet's size.
+func (s *sheet) draw(canvas vg.Canvas) {
+	c := draw.NewCanvas(canvas, s.width, s.height)
 	y := s.height - margin
 	if s.title.lines != nil {
 		s.title.draw(&c, vg.Point{X: s.width / 2, Y: y})

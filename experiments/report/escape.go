@@ -1,20 +1,9 @@
 package report
 
-import "strings"
-
-var latexEscapes = strings.NewReplacer(
-	`\`, `\textbackslash{}`, `{`, `\{`, `}`, `\}`,
-	`_`, `\_`, `%`, `\%`, `&`, `\&`, `#`, `\#`, `$`, `\$`,
-	`^`, `\textasciicircum{}`, `~`, `\textasciitilde{}`,
-	`<`, `\textless{}`, `>`, `\textgreater{}`, `|`, `\textbar{}`, `"`, `\textquotedbl{}`,
-	"θ", `\ensuremath{\theta}`, "λ", `\ensuremath{\lambda}`, "η", `\ensuremath{\eta}`,
-	"σ", `\ensuremath{\sigma}`, "μ", `\ensuremath{\mu}`, "Σ", `\ensuremath{\Sigma}`,
-	"√", `\ensuremath{\surd}`, "≤", `\ensuremath{\le}`, "≥", `\ensuremath{\ge}`,
-	"−", `\ensuremath{-}`, "·", `\ensuremath{\cdot}`, "∞", `\ensuremath{\infty}`, "²", `\ensuremath{^2}`,
+import (
+	"html/template"
+	"strings"
 )
-
-// escapeLaTeX makes plain text safe for LaTeX's text mode.
-func escapeLaTeX(text string) string { return latexEscapes.Replace(text) }
 
 var cellEscapes = strings.NewReplacer(
 	`\`, `\\`, `|`, `\|`, `*`, `\*`, `_`, `\_`, "`", "\\`", `$`, `\$`, `<`, `&lt;`, `[`, `\[`, `]`, `\]`, "\n", " ",
@@ -27,6 +16,18 @@ func escapeMarkdown(text string) string { return cellEscapes.Replace(text) }
 // leave the formulas as they are.
 func proseLaTeX(text string) string    { return aroundFormulas(text, escapeLaTeX) }
 func proseMarkdown(text string) string { return aroundFormulas(text, escapeMarkdown) }
+
+// proseHTML sets the formulas as code: the page asks for no script that would draw them.
+func proseHTML(text string) template.HTML {
+	parts := strings.Split(text, "$")
+	for i, part := range parts {
+		parts[i] = template.HTMLEscapeString(part)
+		if i%2 == 1 {
+			parts[i] = "<code>" + parts[i] + "</code>"
+		}
+	}
+	return template.HTML(strings.Join(parts, ""))
+}
 
 func aroundFormulas(text string, escape func(string) string) string {
 	parts := strings.Split(text, "$")

@@ -19,7 +19,7 @@ var markdownNotes = template.Must(template.New("notes.md").
 
 // In LaTeX braces are everywhere, so its template has delimiters of its own.
 var latexNotes = template.Must(template.New("notes.tex").Delims("<<", ">>").
-	Funcs(template.FuncMap{"tex": escapeLaTeX, "prose": proseLaTeX, "statement": LaTeXStatement, "number": latexNumber, "word": Word, "listed": listed}).Parse(latexText))
+	Funcs(template.FuncMap{"tex": escapeLaTeX, "display": displayed, "prose": proseLaTeX, "statement": LaTeXStatement, "number": latexNumber, "word": Word, "listed": listed}).Parse(latexText))
 
 func writeMarkdown(w io.Writer, s *summary) error { return markdownNotes.Execute(w, s) }
 

@@ -16,7 +16,7 @@ import (
 //go:embed page.html.tmpl
 var pageText string
 
-var page = template.Must(template.New("report.html").Funcs(template.FuncMap{"source": Source, "verdict": symbolAndWord, "listed": listed}).Parse(pageText))
+var page = template.Must(template.New("report.html").Funcs(template.FuncMap{"source": Source, "prose": proseHTML, "verdict": symbolAndWord, "listed": listed}).Parse(pageText))
 
 // embedded is a figure inside the page.
 type embedded struct {

@@ -100,6 +100,23 @@ func TestNotesAreJoined(t *testing.T) {
 	}
 }
 
+// Where a figure has several methods, a note says of which it speaks: the same bound
+// may be drawn for the other.
+func TestNotesNameTheMethodIfThereAreSeveral(t *testing.T) {
+	one, other := newCase("flat", schedule.Constant{Step: 1}, 4, nil), newCase("flat", schedule.Constant{Step: 1}, 4, nil)
+	other.Method = "proximal-sgd"
+	r := result([]config.Figure{{Quantity: "average-regret", Against: "t"}}, one, other)
+	for i := range r.Bounds {
+		if b := &r.Bounds[i]; b.Case.Method == "proximal-sgd" {
+			b.Verdict, b.Why = analysis.NotApplicable, "it speaks of the method sgd"
+		}
+	}
+	want := []string{"zinkevich not applicable to proximal-sgd with flat: it speaks of the method sgd"}
+	if diff := cmp.Diff(want, draw(t, r)[0].Plot.Notes); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Against the horizon a curve has one point a run, at t = T.
 func TestAgainstHorizonEndsAreJoined(t *testing.T) {
 	var cases []config.Case

@@ -9,7 +9,8 @@ import (
 )
 
 // Remark is what must be said of bounds that do not simply hold: those that share
-// verdict and reason are in one, as far as theorems and schedules pair up.
+// verdict and reason are in one, as far as theorems and schedules pair up. Schedules
+// come with their method where the bounds are of several.
 type Remark struct {
 	Verdict                       analysis.Verdict
 	Why                           string
@@ -24,14 +25,19 @@ func Remarks(bounds []*analysis.Bound) []*Remark {
 	}
 	var all []*Remark
 	of := map[subject]*Remark{}
+	several := slices.ContainsFunc(bounds, func(b *analysis.Bound) bool { return b.Case.Method != bounds[0].Case.Method })
 	for _, b := range bounds {
 		if b.Verdict == analysis.Holds {
 			continue
 		}
-		key := subject{b.Verdict, b.Case.ScheduleLabel(), b.Why}
+		schedule := b.Case.ScheduleLabel()
+		if several {
+			schedule = b.Case.Method + " with " + schedule
+		}
+		key := subject{b.Verdict, schedule, b.Why}
 		r := of[key]
 		if r == nil {
-			r = &Remark{Verdict: b.Verdict, Why: b.Why, Schedules: []string{b.Case.ScheduleLabel()}}
+			r = &Remark{Verdict: b.Verdict, Why: b.Why, Schedules: []string{schedule}}
 			of[key] = r
 			all = append(all, r)
 		}

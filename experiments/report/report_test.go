@@ -129,7 +129,8 @@ func TestPageStandsAlone(t *testing.T) {
 	if strings.Contains(text, "<script") || strings.Contains(text, "ZgotmplZ") {
 		t.Error("a script, or a value that the template refused")
 	}
-	wants(t, text, `lang="en"`, `alt="Made_up: a_b &amp; 50% &lt;c&gt;. Horizontal:`, "horizon: 8 # &lt;b&gt;", "infinite", `class="bad">✗ FAIL`, "<td>✓ PASS", "rising #1, T=4: 3 &lt; 4</li>")
+	wants(t, text, `lang="en"`, `alt="Made_up: a_b &amp; 50% &lt;c&gt;. Horizontal:`, "horizon: 8 # &lt;b&gt;", "infinite", `class="bad">✗ FAIL`, "<td>✓ PASS", "rising #1, T=4: 3 &lt; 4</li>",
+		`Tightness: Attained for the constant step <code>D/(G\sqrt T)</code> if <code>T</code> is a square`)
 	if err := wellFormed(text); err != nil {
 		t.Error(err)
 	}

@@ -18,7 +18,7 @@ func LaTeXStatement(th *bound.Theorem) string {
 		}
 		b.WriteString("  " + need.LaTeX)
 	}
-	fmt.Fprintf(&b, "\n\\end{gather*}\nthen\n\\begin{equation*}\n  %s\n\\end{equation*}\n(%s).\n", th.Statement, citeLaTeX(th))
+	fmt.Fprintf(&b, "\n\\end{gather*}\nthen\n%s\n(%s).\n", displayed(th.Statement), citeLaTeX(th))
 	return b.String()
 }
 

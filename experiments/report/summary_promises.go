@@ -31,8 +31,13 @@ func summarizePromise(p *analysis.Promise) promisedSummary {
 // Of names the case: its problem, if there is one, and schedule.
 func (s promisedSummary) Of() string { return caseName(s.Case) }
 
-// Of names the case: its problem, if there is one, and schedule.
-func (s refusedSummary) Of() string { return caseName(s.Case) }
+// Of names the case: its problem and method, if it has a problem, and schedule.
+func (s refusedSummary) Of() string {
+	if s.Case.Problem == "" {
+		return s.Case.ScheduleLabel()
+	}
+	return s.Case.Label()
+}
 
 func caseName(c *config.Case) string {
 	if c.Problem == "" {

@@ -72,7 +72,7 @@ func (g group) execute(ctx context.Context, bar *progress, provenance store.Prov
 	if err != nil {
 		return fmt.Errorf("%s: %w", first, err)
 	}
-	meter := &meter{Rows: rows, batch: first.batch(), bar: bar, runs: len(g)}
+	meter := &meter{Rows: rows, batch: first.c.Sampling.Batch(), bar: bar, runs: len(g)}
 	jobs := make([]optim.Job, len(g))
 	for i, r := range g {
 		r.begin(provenance)

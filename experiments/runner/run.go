@@ -71,7 +71,7 @@ func (r *run) job(rows optim.Rows) optim.Job {
 		Method:       r.c.Rule,
 		Steps:        r.c.Steps,
 		Rows:         rows,
-		Batch:        r.batch(),
+		Batch:        r.c.Sampling.Batch(),
 		Weights:      r.weights(),
 		Start:        instance.Start,
 		Comparator:   instance.Optimum.Theta,
@@ -81,14 +81,6 @@ func (r *run) job(rows optim.Rows) optim.Job {
 		Values:       !instance.Online,
 		GradientNorm: l.gradientNorm(),
 	}
-}
-
-// batch is the number of rows a step.
-func (r *run) batch() int {
-	if r.c.Sampling.Law == nil {
-		return 1
-	}
-	return r.c.Sampling.Law.Batch
 }
 
 func (r *run) weights() []float64 {

@@ -1,8 +1,6 @@
 package runner
 
 import (
-	"fmt"
-	"math"
 	"math/rand/v2"
 
 	"regret/experiments/config"
@@ -11,14 +9,11 @@ import (
 
 // newRows returns the rows that a run sees.
 func newRows(r *run) (optim.Rows, error) {
-	if r.c.Sampling.Kind == config.Sequence {
-		if n := r.c.Instance.Objective.Len(); r.c.Horizon > n {
-			return nil, fmt.Errorf("horizon %d is beyond the sequence of %d losses", r.c.Horizon, n)
-		}
-		return sequentialRows{}, nil
+	if err := r.c.CheckHorizon(); err != nil {
+		return nil, err
 	}
-	if r.c.Instance.Stream != nil && r.c.Horizon > math.MaxInt32/r.batch() {
-		return nil, fmt.Errorf("horizon %d in batches of %d takes more than 2^31-1 samples", r.c.Horizon, r.batch())
+	if r.c.Sampling.Kind == config.Sequence {
+		return sequentialRows{}, nil
 	}
 	return r.c.Sampling.Law.Draws(newRandom(r.seed, r.c.Instance.Content, r.c.Sampling.Spec, r.repetition)), nil
 }

@@ -24,10 +24,10 @@ var amsgrad = Theorem{
 	Ref:    "D",
 	Method: "amsgrad",
 	Title:  "Regret of AMSGrad, as published",
-	Statement: `\eta_t=\frac{\alpha}{\sqrt t}\ \Rightarrow\ \frac1T\sum_{t=1}^T\bigl[f_t(x_t)-f_t(u)\bigr]\le\frac1T\Bigl[` +
-		`\frac{D_\infty^2\sqrt T}{\alpha(1-\beta_1)}\sum_{j=1}^d\sqrt{\hat v_{T,j}}` +
+	Statement: `\begin{aligned}\eta_t=\frac{\alpha}{\sqrt t}\ \Rightarrow\ \frac1T\sum_{t=1}^T\bigl[f_t(x_t)-f_t(u)\bigr]\le\frac1T\Bigl[` +
+		`&\frac{D_\infty^2\sqrt T}{\alpha(1-\beta_1)}\sum_{j=1}^d\sqrt{\hat v_{T,j}}\\&` +
 		`+\frac{D_\infty^2}{2(1-\beta_1)}\sum_{j=1}^d\sum_{t=1}^T\frac{\beta_{1t}\sqrt{\hat v_{t,j}}}{\eta_t}` +
-		`+\frac{\alpha\sqrt{1+\ln T}}{(1-\beta_1)^2(1-\gamma)\sqrt{1-\beta_2}}\sum_{j=1}^d\|g_{1:T,j}\|_2\Bigr],\quad ` +
+		`\\&+\frac{\alpha\sqrt{1+\ln T}}{(1-\beta_1)^2(1-\gamma)\sqrt{1-\beta_2}}\sum_{j=1}^d\|g_{1:T,j}\|_2\Bigr]\end{aligned},\quad ` +
 		`\gamma=\frac{\beta_1}{\sqrt{\beta_2}}<1`,
 	Kind:   Upper,
 	Rows:   []Row{{Quantity: "average-regret", Average: "uniform", Mode: Reported, Sampling: Any}},

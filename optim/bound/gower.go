@@ -141,13 +141,16 @@ func squaredNoise(in Input) float64 {
 
 func gowerCeiling(in Input) float64 { return math.Ceil(expectedSmoothness(in) / in.Mu) }
 
-// gowerStep returns the step from the point k, counted from 0.
+// gowerStep returns the step from the point k, counted from 0; NaN where the switch is
+// not known.
 func gowerStep(in Input, k int) float64 {
-	n := float64(k)
-	if n < 4*gowerCeiling(in) {
+	switch n, end := float64(k), 4*gowerCeiling(in); {
+	case n < end:
 		return 1 / (2 * expectedSmoothness(in))
+	case n >= end:
+		return (2*n + 1) / ((n + 1) * (n + 1) * in.Mu)
 	}
-	return (2*n + 1) / ((n + 1) * (n + 1) * in.Mu)
+	return math.NaN()
 }
 
 var gower2019 = Citation{

@@ -3,6 +3,7 @@ package bound
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Param is a number that a theorem takes besides steps and constants.
@@ -35,7 +36,7 @@ func (th *Theorem) Param(in Input, name string) float64 { return in.param(th.Par
 func known(params []Param, name string, legal interval) Assumption {
 	return Assumption{
 		Name:  "known " + name,
-		LaTeX: fmt.Sprintf(`\text{%s} \in %s`, name, legal),
+		LaTeX: fmt.Sprintf(`\text{%s} \in %s`, strings.ReplaceAll(name, "_", `\_`), strings.ReplaceAll(legal.String(), "+Inf", `\infty`)),
 		Check: func(in Input) error {
 			switch value := in.param(params, name); {
 			case math.IsNaN(value):

@@ -1,7 +1,7 @@
 package bound
 
 import (
-	"errors"
+	"fmt"
 	"math"
 )
 
@@ -30,8 +30,8 @@ var quadraticExact = Theorem{
 	Needs: []Assumption{stronglyConvex, smooth, unconstrained, boundedNoise, knownDistance, legalSteps,
 		known(quadraticParams, "eigenvalues", interval{lo: 1, hi: 1000}),
 		{Name: "whole dimension", LaTeX: `d\in\mathbb N`, Check: func(in Input) error {
-			if d := in.param(quadraticParams, "eigenvalues"); d != math.Floor(d) {
-				return errors.New("the number of eigenvalues is not a whole number")
+			if d := in.param(quadraticParams, "eigenvalues"); d != math.Floor(d) && !math.IsNaN(d) {
+				return fmt.Errorf("eigenvalues = %g is not a whole number", d)
 			}
 			return nil
 		}}},

@@ -64,7 +64,7 @@ func TestRefusals(t *testing.T) {
 		{"gower-decreasing", "eta_33 = 0.125 is not 0.119", func(in *bound.Input) { in.Steps, in.Horizon = switchLate, 50 }},
 		{"gradient-descent-constant", "steps below 2/L: eta_1 = 1 is not below", func(in *bound.Input) { in.Steps = constant(1) }},
 		{"bach-moulines", "known Rx: Rx is not given", func(*bound.Input) {}},
-		{"quadratic-exact", "the number of eigenvalues is not a whole number", func(in *bound.Input) { in.Params["eigenvalues"] = 2.5 }},
+		{"quadratic-exact", "eigenvalues = 2.5 is not a whole number", func(in *bound.Input) { in.Params["eigenvalues"] = 2.5 }},
 		{"adagrad-norm", "bounded domain: D is infinite", func(*bound.Input) {}},
 		{"ftrl", "eta_2 = 0.2 exceeds eta_1 = 0.1", func(in *bound.Input) { in.Steps = append(listed{0.1}, repeat(0.2, 19)...) }},
 		{"hedge", "constant steps", func(in *bound.Input) { in.Steps = late }},

@@ -26,6 +26,7 @@ func Check(t *testing.T, th *bound.Theorem) {
 			continue
 		}
 		applied++
+		t.Run("missing/"+s.name, func(t *testing.T) { checkMissing(t, th, in) })
 		t.Run("terms/"+s.name, func(t *testing.T) { checkTerms(t, th, in) })
 		t.Run("prefixes/"+s.name, func(t *testing.T) { checkPrefixes(t, th, in) })
 		t.Run("scale/"+s.name, func(t *testing.T) { checkScale(t, th, in) })

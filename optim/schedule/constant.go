@@ -17,6 +17,9 @@ func (s Constant) Fill(eta []float64, t, T int) {
 // Validate implements Schedule.
 func (s Constant) Validate() error { return positive("step", s.Step) }
 
+// SoundFor implements Sound: every step is the valid one.
+func (Constant) SoundFor(int) bool { return true }
+
 func (s Constant) String() string { return describe("constant", "step", s.Step) }
 
 // LaTeX returns the definition.

@@ -125,6 +125,48 @@ func TestCheckFindsFirstBadStep(t *testing.T) {
 	}
 }
 
+// counting counts the steps that it is asked for.
+type counting struct {
+	schedule.Constant
+	asked *int
+}
+
+func (s counting) Fill(eta []float64, t, T int) {
+	*s.asked += len(eta)
+	s.Constant.Fill(eta, t, T)
+}
+
+// swept hides that what it embeds is sound.
+type swept struct{ schedule.Schedule }
+
+// Check computes no step of a sound schedule, and all of others, in compositions too.
+func TestCheckSweepsWhatIsNotSound(t *testing.T) {
+	const T = 10_000
+	asked := 0
+	base := counting{schedule.Constant{Step: 1}, &asked}
+	for _, test := range []struct {
+		schedule schedule.Schedule
+		want     int
+	}{
+		{base, 0},
+		{swept{base}, T},
+		{schedule.Cooldown{Of: base, Fraction: 0.2, Shape: schedule.Linear}, 0},
+		{schedule.Warmup{Of: swept{base}, Length: 10}, T},
+	} {
+		asked = 0
+		wantError(t, schedule.Check(test.schedule, T), "")
+		if asked != test.want {
+			t.Errorf("%v: %d steps computed, want %d", test.schedule, asked, test.want)
+		}
+	}
+	for text, want := range map[string]bool{"1/T": true, "D": true, "1 - T": false, "1/(T - 10000)": false, "1/t": false} {
+		if got := parse(text, map[string]float64{"D": 3}).(schedule.Sound).SoundFor(T); got != want {
+			t.Errorf("%s: sound %v, want %v", text, got, want)
+		}
+	}
+	wantError(t, schedule.Check(parse("1 - T", nil), T), "step at t = 1 of 10000 is -9999")
+}
+
 func TestNewFormulaNeedsValues(t *testing.T) {
 	f, err := formula.Parse("t + 2*D", []string{"t", "T", "D"})
 	if err != nil {

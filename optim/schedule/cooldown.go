@@ -63,6 +63,9 @@ func checkShape(shape string) error {
 	return nil
 }
 
+// SoundFor implements Sound: the factors lie in [0, 1].
+func (s Cooldown) SoundFor(T int) bool { return soundFor(s.Of, T) }
+
 func (s Cooldown) String() string {
 	return fmt.Sprintf("%v with %s", s.Of, describe("cooldown", "fraction", s.Fraction, "shape", s.Shape))
 }

@@ -33,6 +33,9 @@ func halfCosine(t, T int) float64 {
 // Validate implements Schedule.
 func (s Cosine) Validate() error { return positive("alpha", s.Alpha) }
 
+// SoundFor implements Sound: the factors of alpha lie in [0, 1].
+func (Cosine) SoundFor(int) bool { return true }
+
 func (s Cosine) String() string { return describe("cosine", "alpha", s.Alpha) }
 
 // LaTeX returns the definition.

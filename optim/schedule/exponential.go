@@ -30,6 +30,9 @@ func (s Exponential) Validate() error {
 	return cmp.Or(positive("alpha", s.Alpha), ratio("ratio", s.Ratio))
 }
 
+// SoundFor implements Sound: the factors of alpha lie in [0, 1].
+func (Exponential) SoundFor(int) bool { return true }
+
 func (s Exponential) String() string {
 	return describe("exponential", "alpha", s.Alpha, "ratio", s.Ratio)
 }

@@ -3,6 +3,7 @@ package schedule
 import (
 	"errors"
 	"fmt"
+	"math"
 
 	"regret/optim/schedule/formula"
 )
@@ -61,6 +62,15 @@ func (s boundFormula) Fill(eta []float64, t, T int) {
 
 // Validate implements Schedule: what was parsed and bound is valid.
 func (s boundFormula) Validate() error { return nil }
+
+// SoundFor implements Sound for formulas without t, whose steps are all the same.
+func (s boundFormula) SoundFor(T int) bool {
+	if s.source.Uses("t") {
+		return false
+	}
+	step := s.eval(1, float64(T))
+	return step >= 0 && step <= math.MaxFloat64
+}
 
 func (s boundFormula) String() string { return describe("formula", "step", s.source) }
 

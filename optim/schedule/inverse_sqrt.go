@@ -18,6 +18,9 @@ func (s InverseSqrt) Fill(eta []float64, t, T int) {
 // Validate implements Schedule.
 func (s InverseSqrt) Validate() error { return positive("alpha", s.Alpha) }
 
+// SoundFor implements Sound: no step is above alpha.
+func (InverseSqrt) SoundFor(int) bool { return true }
+
 func (s InverseSqrt) String() string { return describe("inverse-sqrt", "alpha", s.Alpha) }
 
 // LaTeX returns the definition.

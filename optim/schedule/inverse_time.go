@@ -24,6 +24,9 @@ func (s InverseTime) Validate() error {
 	return cmp.Or(positive("alpha", s.Alpha), nonNegative("offset", s.Offset))
 }
 
+// SoundFor implements Sound: no step is above alpha.
+func (InverseTime) SoundFor(int) bool { return true }
+
 func (s InverseTime) String() string {
 	return describe("inverse-time", "alpha", s.Alpha, "offset", s.Offset)
 }

@@ -22,6 +22,9 @@ func (s LinearDecay) Fill(eta []float64, t, T int) {
 // Validate implements Schedule.
 func (s LinearDecay) Validate() error { return positive("alpha", s.Alpha) }
 
+// SoundFor implements Sound: the factors of alpha lie in [0, 1].
+func (LinearDecay) SoundFor(int) bool { return true }
+
 func (s LinearDecay) String() string { return describe("linear-decay", "alpha", s.Alpha) }
 
 // LaTeX returns the definition.

@@ -27,6 +27,9 @@ func (s Polynomial) Validate() error {
 	return cmp.Or(positive("alpha", s.Alpha), finite("power", s.Power))
 }
 
+// SoundFor implements Sound: unless the steps grow, none is above alpha.
+func (s Polynomial) SoundFor(int) bool { return s.Power >= 0 }
+
 func (s Polynomial) String() string {
 	return describe("polynomial", "alpha", s.Alpha, "power", s.Power)
 }

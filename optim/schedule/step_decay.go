@@ -39,6 +39,9 @@ func (s StepDecay) Validate() error {
 	return cmp.Or(positive("alpha", s.Alpha), ratio("factor", s.Factor), every)
 }
 
+// SoundFor implements Sound: the factors of alpha lie in [0, 1].
+func (StepDecay) SoundFor(int) bool { return true }
+
 func (s StepDecay) String() string {
 	return describe("step-decay", "alpha", s.Alpha, "factor", s.Factor, "every", s.Every)
 }

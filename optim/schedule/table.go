@@ -49,6 +49,9 @@ func (s Table) ValidFor(T int) error {
 	return nil
 }
 
+// SoundFor implements Sound: Validate looks at every step.
+func (Table) SoundFor(int) bool { return true }
+
 func (s Table) String() string {
 	if s.File != "" {
 		return describe("table", "file", s.File)

@@ -59,6 +59,9 @@ func validateInner(s Schedule) error {
 	return s.Validate()
 }
 
+// SoundFor implements Sound: the factors lie in [0, 1].
+func (s Warmup) SoundFor(T int) bool { return soundFor(s.Of, T) }
+
 func (s Warmup) String() string {
 	return fmt.Sprintf("%v with %s", s.Of, describe("warmup", "length", s.Length))
 }

@@ -42,6 +42,9 @@ func (s WarmupStableDecay) ValidFor(T int) error {
 	return nil
 }
 
+// SoundFor implements Sound: the factors of alpha lie in [0, 1].
+func (WarmupStableDecay) SoundFor(int) bool { return true }
+
 func (s WarmupStableDecay) String() string {
 	return describe("warmup-stable-decay", "alpha", s.Alpha, "warmup", s.Warmup, "cooldown", s.Cooldown, "shape", s.Shape)
 }

@@ -17,8 +17,9 @@ var horizons = []int{1, 2, 3, 10, 97, 1000}
 // Check fails the test unless, for every horizon that s serves, its steps are
 // finite and non-negative, do not depend on the blocks in which they are asked,
 // on their order or on concurrent calls, and come without an allocation; unless
-// the parameter with the tag scale is a factor of every step; and unless Validate
-// refuses every parameter out of the range or enumeration of its tag. A schedule
+// the parameter with the tag scale is a factor of every step; unless Validate
+// refuses every parameter out of the range or enumeration of its tag; and unless steps
+// are what schedule.Sound says of them, whatever the parameters. A schedule
 // must serve one horizon of 10 or more.
 func Check(t testing.TB, s schedule.Schedule) {
 	t.Helper()
@@ -42,6 +43,7 @@ func Check(t testing.TB, s schedule.Schedule) {
 		t.Fatalf("%v: serves no horizon of %v that is 10 or more", s, horizons)
 	}
 	checkAllocations(t, s, longest)
+	checkSound(t, s)
 	checkParameters(t, s)
 }
 

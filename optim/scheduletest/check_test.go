@@ -97,6 +97,32 @@ type strict struct{ sound }
 
 func (strict) Validate() error { return errors.New("alpha is never right") }
 
+// boastful has a step of 2 alpha, which is infinite for the largest alpha.
+type boastful struct {
+	Alpha float64 `param:"alpha" range:"(0,inf)" scale:"true"`
+}
+
+func (s boastful) Fill(eta []float64, t, T int) {
+	sound(s).Fill(eta, t, T)
+	for i := range eta {
+		eta[i] *= 2
+	}
+}
+func (s boastful) Validate() error { return sound(s).Validate() }
+func (boastful) SoundFor(int) bool { return true }
+
+// inheriting is sound{1} and says so through an embedded schedule, but for one late step.
+type inheriting struct {
+	schedule.Constant
+}
+
+func (inheriting) Fill(eta []float64, t, T int) {
+	sound{1}.Fill(eta, t, T)
+	if last := t + len(eta) - 1; last == T && T > 1000 {
+		eta[len(eta)-1] = math.NaN()
+	}
+}
+
 func TestCheckFinds(t *testing.T) {
 	var mutex sync.Mutex
 	calls, sink := 0, []float64(nil)
@@ -110,6 +136,8 @@ func TestCheckFinds(t *testing.T) {
 		{shortened{sound{1}}, "serves no horizon"},
 		{affine{1}, "with %g times the"},
 		{lenient{1}, "want an error that begins with"},
+		{boastful{1}, "says that it is sound"},
+		{inheriting{schedule.Constant{Step: 1}}, "says that it is sound"},
 		{with(func(s sound, eta []float64, t, T int) {
 			s.Fill(eta, t, T)
 			for i := range eta {

@@ -3,8 +3,8 @@ package linear
 import "math"
 
 // Exp returns e^x with a relative error below 5e-16, and the same bits on every
-// machine of one architecture: math.Exp takes another path, with other last
-// digits, where an amd64 processor has fused multiply-add.
+// machine: math.Exp takes another path, with other last digits, where a processor has
+// fused multiply-add.
 //
 // With k = round(x/log 2) and r = x - k log 2, |r| <= log(2)/2, it is 2^k times the
 // Taylor polynomial of degree 13 of e^r, whose truncation error is 4e-18.
@@ -22,7 +22,7 @@ func Exp(x float64) float64 {
 		return 0
 	}
 	k := math.RoundToEven(x * math.Log2E)
-	r := (x - k*log2High) - k*log2Low
+	r := math.FMA(-k, log2Low, math.FMA(-k, log2High, x))
 	if k < -1021 { // a subnormal result is rounded once, in the last product
 		return math.Float64frombits(uint64(int(k)+64+1023)<<52) * expReduced(r) * 0x1p-64
 	}
@@ -33,7 +33,7 @@ func Exp(x float64) float64 {
 }
 
 // expReduced returns e^r for |r| <= log(2)/2. The small terms are summed by
-// pairs, which halves the chain of operations that wait for each other.
+// pairs, which shortens the chain of operations that wait for each other.
 func expReduced(r float64) float64 {
 	const (
 		c2, c3, c4, c5 = 1.0 / 2, 1.0 / 6, 1.0 / 24, 1.0 / 120
@@ -43,8 +43,9 @@ func expReduced(r float64) float64 {
 	)
 	r2 := r * r
 	r4 := r2 * r2
-	low := (c2 + c3*r) + (c4+c5*r)*r2
-	middle := (c6 + c7*r) + (c8+c9*r)*r2
-	high := (c10 + c11*r) + (c12+c13*r)*r2
-	return 1 + (r + r2*(low+r4*(middle+r4*high)))
+	low := math.FMA(math.FMA(c5, r, c4), r2, math.FMA(c3, r, c2))
+	middle := math.FMA(math.FMA(c9, r, c8), r2, math.FMA(c7, r, c6))
+	high := math.FMA(math.FMA(c13, r, c12), r2, math.FMA(c11, r, c10))
+	sum := math.FMA(r4*r4, high, math.FMA(r4, middle, low))
+	return 1 + math.FMA(r2, sum, r)
 }

@@ -37,13 +37,7 @@ func stepPortable(theta, a, next []float64, alpha, beta, z *[Width]float64, widt
 			p[l] += y * v
 		}
 	}
-	for l := range width {
-		var s [8]float64
-		for k := range s {
-			s[k] = partial[k][l]
-		}
-		z[l] = tree(&s)
-	}
+	fold(&partial, z, width)
 }
 
 // marginsPortable returns z_l = a.theta_l.
@@ -55,6 +49,11 @@ func marginsPortable(theta, a []float64, z *[Width]float64, width int) {
 			p[l] += x * v
 		}
 	}
+	fold(&partial, z, width)
+}
+
+// fold adds the partial sums of each lane up.
+func fold(partial *[8][Width]float64, z *[Width]float64, width int) {
 	for l := range width {
 		var s [8]float64
 		for k := range s {
@@ -64,8 +63,13 @@ func marginsPortable(theta, a []float64, z *[Width]float64, width int) {
 	}
 }
 
-// followPortable adds kappa_l a + omega_l theta_l to the sums of an average.
-func followPortable(sums, theta, a []float64, kappa, omega *[Width]float64, width int) {
+// followPortable adds W_l (theta_l' - theta_l) to the sums of an average, where theta_l' is
+// alpha_l theta_l + beta_l a.
+func followPortable(sums, theta, a []float64, weight, alpha, beta *[Width]float64, width int) {
+	var kappa, omega [Width]float64
+	for l := range width {
+		kappa[l], omega[l] = weight[l]*beta[l], weight[l]*(alpha[l]-1)
+	}
 	for j, x := range a {
 		s := sums[width*j : width*(j+1)]
 		for l, v := range theta[width*j : width*(j+1)] {

@@ -17,20 +17,29 @@ type Lanes struct {
 
 	body       body
 	motion     *motion
+	ledger     *ledger
 	averages   []laneAverage
-	t          int   // steps evaluated
-	row        int32 // of f_t
+	moments    *[2]moment // of f_t, the last one, and of the step before or none
+	last       int
+	t          int // steps evaluated
 	divergedAt [Width]int
+
+	// of a call of Run
+	order   []int32 // the row of f_t before it, its rows, and the last of them a few times
+	eta     [][Width]float64
+	weights [][][Width]float64
 }
 
 // body holds the vectors of all lanes: the iterates, and what their weighted means
-// are made of.
+// are made of. Between two steps they are at theta_t, and how they go on to
+// theta_{t+1} = alpha theta_t + beta a is planned in the motion. Row order[i+1] of the
+// lanes is that of step i of a call of Run, order[i] the one before.
 type body interface {
-	// margins writes a_i.theta_t.
-	margins(i int32, z *[Width]float64)
-	// step leads along row rows[i] to theta_{t+1} = alpha theta_t + beta a and writes
-	// the margins there of the row after it, if there is one.
-	step(rows []int32, i int, m *motion, averages []laneAverage, z *[Width]float64)
+	// prepare is told that a call of Run begins.
+	prepare(l *Lanes)
+	// take takes step i, or up to n steps from it on, and says how many and whether all
+	// numbers of the last one are finite; it ends with one where they are not.
+	take(l *Lanes, i, n int) (done int, finite bool)
 	// iterates returns theta_t, coordinate j of lane l at width*j+l.
 	iterates() []float64
 	// means writes the weighted means of average k, laid out alike.
@@ -50,14 +59,6 @@ type rowFacts struct {
 	margin, loss float64 // a.u and f_i(u)
 }
 
-// laneAverage is one weighted mean of each run.
-type laneAverage struct {
-	weight, now     [Width]float64 // W_t and w_t
-	loss, regret    [Width]float64 // sums of this stretch
-	kappa, omega    [Width]float64 // W_t beta and W_t (alpha-1)
-	losses, regrets [Width]Sum     // of the stretches before
-}
-
 // NewLanes lays out width runs, 1 or Width, that all begin at start. They are
 // measured against u and keep the given number of averages. There must be no L1 term.
 // A radius of +Inf stands for the whole space.
@@ -70,12 +71,15 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 		panic("linear: lanes know no L1 term")
 	}
 	l := &Lanes{
-		model: m, u: u, width: width, motion: newMotion(m.Ridge, Dot(u, u), radius),
-		averages: make([]laneAverage, averages), facts: make([]rowFacts, m.Len()),
+		model: m, u: u, width: width, motion: newMotion(m.Ridge, radius), ledger: &ledger{square: Dot(u, u)}, moments: new([2]moment),
+		averages: make([]laneAverage, averages), facts: make([]rowFacts, m.Len()), order: make([]int32, 1),
 	}
 	switch rows := m.Rows.(type) {
 	case *Dense:
 		l.body = newDenseLanes(rows, start, width, averages)
+		if _, ok := m.Loss.(Logistic); ok && d <= maxForesight {
+			l.body = &foresight{*newDenseLanes(rows, start, width, averages)}
+		}
 	case *Sparse:
 		l.body = newSparseLanes(rows, start, width, averages)
 	default:
@@ -84,57 +88,72 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 	for i := range l.facts {
 		w := m.Rows.Dot(i, u)
 		loss, _ := m.Loss.Eval(w, m.Y[i])
-		l.facts[i] = rowFacts{y: m.Y[i], square: m.Rows.SquaredNorm(i), margin: w, loss: loss + 0.5*m.Ridge*l.motion.square}
+		l.facts[i] = rowFacts{y: m.Y[i], square: m.Rows.SquaredNorm(i), margin: w, loss: loss + 0.5*m.Ridge*l.ledger.square}
 	}
 	return l
 }
 
-// Run takes one step for each row: eta[i] are the steps of the lanes, and
-// weights[k][i] their weights in average k. Before the last step is taken, with
-// theta_t evaluated and counted, it calls look, if that is not nil.
-func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64, look func()) {
-	m := l.motion
-	l.body.margins(rows[0], &m.z)
-	for i, index := range rows {
-		facts := &l.facts[index]
-		if l.t%stretch == 0 {
-			l.settle()
+// Run takes a step to each of the rows and evaluates f_t(theta_t) there: eta[i] are the
+// steps of the lanes from there on, and weights[k][i] their weights in average k.
+func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64) {
+	l.order = append(append(l.order[:0], l.row()), rows...)
+	for range 2 * lead {
+		l.order = append(l.order, rows[len(rows)-1])
+	}
+	l.eta, l.weights = eta, weights
+	l.body.prepare(l)
+	for i := 0; i < len(rows); {
+		n := 1
+		if rest := stretch - l.t%stretch; rest < stretch { // not before settle is due
+			n = min(len(rows)-i, rest)
 		}
-		l.t++
-		if i+lead < len(rows) {
-			at := rows[i+lead]
-			bring(l.facts[at : at+1])
-		}
-		l.model.losses(&m.z, facts.y, &m.value, &m.slope, l.width)
-		for !m.advance(facts, &eta[i], l.width) {
+		done, finite := l.body.take(l, i, n)
+		if !finite {
 			l.diverge()
 		}
-		for k := range l.averages {
-			l.averages[k].count(m, &weights[k][i], facts.loss, l.width)
-		}
-		if i+1 == len(rows) {
-			l.row = index
-			if look != nil {
-				look()
-			}
-		}
-		l.body.step(rows, i, m, l.averages, &m.z)
+		i += done
 	}
 }
 
-// diverge ends the runs whose numbers are not finite; their lanes go on at 0, unseen.
+// evaluate finds loss and slope at the margins of the step to row i of Run.
+func (l *Lanes) evaluate(i int) (now *moment, facts *rowFacts) {
+	now, facts = &l.moments[l.last], &l.facts[l.order[i+1]]
+	at := l.order[i+1+lead]
+	bring(l.facts[at : at+1])
+	l.model.losses(&l.motion.z, facts.y, &now.loss, &now.slope, l.width)
+	return now, facts
+}
+
+// arrive counts a step, once the iterates are there.
+func (l *Lanes) arrive() {
+	if l.t%stretch == 0 {
+		l.settle()
+	}
+	l.t++
+}
+
+// advance plans the step from row i of Run on and enters what is known of it.
+func (l *Lanes) advance(i int, now *moment, facts *rowFacts) (finite bool) {
+	finite = advance(l.motion, l.ledger, now, facts, &l.eta[i], l.width)
+	for k := range l.averages {
+		l.averages[k].count(now, &l.weights[k][i], facts.loss, l.width)
+	}
+	return finite
+}
+
+// diverge ends the runs whose numbers are not finite; their lanes go on from 0, unseen.
 func (l *Lanes) diverge() {
-	m := l.motion
+	now := &l.moments[l.last]
 	for k := range l.width {
-		if !m.infinite[k] {
+		if now.doubt[k] == 0 {
 			continue
 		}
 		if l.divergedAt[k] == 0 {
 			l.divergedAt[k] = l.t
 		}
 		l.body.drop(k)
-		m.z[k], m.value[k], m.slope[k] = 0, 0, 0
-		m.norm[k], m.offset[k] = 0, m.square
+		l.motion.rest(k)
+		l.ledger.rest(k)
 	}
 }
 
@@ -162,27 +181,14 @@ func (l *Lanes) settle() {
 
 // refresh computes norm and offset from the iterates.
 func (l *Lanes) refresh() {
-	m := l.motion
-	m.norm, m.offset = [Width]float64{}, [Width]float64{}
+	norm, offset := &l.motion.norm, &l.ledger.offset
+	*norm, *offset = [Width]float64{}, [Width]float64{}
 	theta := l.body.iterates()
 	for j, u := range l.u {
 		for k, v := range theta[l.width*j : l.width*(j+1)] {
-			m.norm[k] += v * v
-			m.offset[k] += (v - u) * (v - u)
+			norm[k] += v * v
+			offset[k] += (v - u) * (v - u)
 		}
-	}
-}
-
-// countPortable adds f_t(theta_t) and the regret of step t with its weight, and plans
-// the move of B_t.
-func (a *laneAverage) countPortable(m *motion, weight *[Width]float64, atU float64, width int) {
-	for k := range width {
-		w := weight[k]
-		a.now[k] = w
-		a.weight[k] += w
-		a.loss[k] += w * m.loss[k]
-		a.regret[k] += w * (m.loss[k] - atU)
-		a.kappa[k], a.omega[k] = a.weight[k]*m.beta[k], a.weight[k]*(m.alpha[k]-1)
 	}
 }
 
@@ -191,21 +197,21 @@ func (a *laneAverage) countPortable(m *motion, weight *[Width]float64, atU float
 func (l *Lanes) DivergedAt(k int) int { return l.divergedAt[k] }
 
 // Loss returns f_t(theta_t) of lane k.
-func (l *Lanes) Loss(k int) float64 { return l.motion.loss[k] }
+func (l *Lanes) Loss(k int) float64 { return l.moments[l.last].loss[k] }
 
 // Distances returns |theta_t-u|^2 and |g_t|^2 of lane k, computed from the vectors,
 // and the largest of each so far.
 func (l *Lanes) Distances(k int) (offset, gradient, maxOffset, maxGradient float64) {
-	theta, row, slope := l.body.iterates(), l.body.row(l.row), l.motion.slope[k]
+	theta, row, slope := l.body.iterates(), l.body.row(l.row()), l.moments[l.last].slope[k]
 	for j, u := range l.u {
 		v := theta[l.width*j+k]
 		g := slope*row[j] + l.model.Ridge*v
 		offset += (v - u) * (v - u)
 		gradient += g * g
 	}
-	m := l.motion
-	m.maxOffset[k], m.maxGradient[k] = max(m.maxOffset[k], offset), max(m.maxGradient[k], gradient)
-	return offset, gradient, m.maxOffset[k], m.maxGradient[k]
+	b := l.ledger
+	b.maxOffset[k], b.maxGradient[k] = max(b.maxOffset[k], offset), max(b.maxGradient[k], gradient)
+	return offset, gradient, b.maxOffset[k], b.maxGradient[k]
 }
 
 // Iterates returns theta_t of all lanes, coordinate j of lane l at width*j+l. It is
@@ -227,14 +233,7 @@ func (l *Lanes) Averaged(i, k int) (losses, regrets, weight float64) {
 }
 
 // ComparatorLoss returns f_t(u).
-func (l *Lanes) ComparatorLoss() float64 { return l.facts[l.row].loss }
+func (l *Lanes) ComparatorLoss() float64 { return l.facts[l.row()].loss }
 
-// share returns 1/W_t, 0 where that is 0.
-func (a *laneAverage) share(width int) (share [Width]float64) {
-	for k := range width {
-		if a.weight[k] != 0 {
-			share[k] = 1 / a.weight[k]
-		}
-	}
-	return share
-}
+// row is that of f_t.
+func (l *Lanes) row() int32 { return l.order[len(l.order)-1] }

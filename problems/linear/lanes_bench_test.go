@@ -62,7 +62,7 @@ func benchmarkLanes(b *testing.B, name string, data Matrix) {
 					for i := range rows {
 						rows[i] = int32(random.IntN(n))
 					}
-					l.Run(rows, eta, all, nil)
+					l.Run(rows, eta, all)
 				}
 				b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/block/float64(width), "ns/step")
 			})

@@ -11,6 +11,8 @@ type denseLanes struct {
 	width  int
 	theta  []float64
 	behind [][]float64 // B_t of each average
+	there  bool        // at theta_{t+1} already, with its margins
+	course course
 }
 
 func newDenseLanes(rows *Dense, start []float64, width, averages int) *denseLanes {
@@ -27,18 +29,35 @@ func newDenseLanes(rows *Dense, start []float64, width, averages int) *denseLane
 	return b
 }
 
-func (b *denseLanes) margins(i int32, z *[Width]float64) {
-	margins(b.theta, b.rows.Row(int(i)), z, b.width)
+func (b *denseLanes) prepare(l *Lanes) {
+	b.there = false
+	b.course.lay(l, b)
 }
 
-func (b *denseLanes) step(rows []int32, i int, m *motion, averages []laneAverage, z *[Width]float64) {
-	last := len(rows) - 1
-	row, next := b.rows.Row(int(rows[i])), b.rows.Row(int(rows[min(i+1, last)]))
-	for k := range averages {
-		a := &averages[k]
-		follow(b.behind[k], b.theta, row, &a.kappa, &a.omega, b.width)
+func (b *denseLanes) take(l *Lanes, i, _ int) (done int, finite bool) {
+	if !b.there {
+		b.move(l, i, i+1, &l.motion.z)
 	}
-	step(b.theta, row, next, &m.alpha, &m.beta, z, b.width, b.rows.Row(int(rows[min(i+2, last)])))
+	now, facts := l.evaluate(i)
+	l.arrive()
+	if i == len(l.eta)-1 {
+		return 1, l.advance(i, now, facts)
+	}
+	finite, b.there = b.course.turn(l, i, now)
+	if !b.there && finite {
+		finite = l.advance(i, now, facts)
+	}
+	return 1, finite
+}
+
+// move leads along row order[i] to theta_{t+1} and writes the margins of row order[at] there.
+func (b *denseLanes) move(l *Lanes, i, at int, z *[Width]float64) {
+	m, row := l.motion, b.rows.Row(int(l.order[i]))
+	for k := range l.averages {
+		follow(b.behind[k], b.theta, row, &l.averages[k].weight, &m.alpha, &m.beta, b.width)
+	}
+	next, ahead := b.rows.Row(int(l.order[at])), b.rows.Row(int(l.order[at+1]))
+	step(b.theta, row, next, &m.alpha, &m.beta, z, b.width, ahead)
 }
 
 func (b *denseLanes) iterates() []float64 { return b.theta }

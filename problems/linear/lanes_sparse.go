@@ -52,36 +52,38 @@ func newSparseLanes(rows *Sparse, start []float64, width, averages int) *sparseL
 	return b
 }
 
-func (b *sparseLanes) margins(i int32, z *[Width]float64) {
-	columns, values := b.rows.Entries(int(i))
-	gather(b.block, b.stride, columns, values, z, b.width)
-	for k := range b.width {
-		z[k] *= b.scale[k]
-	}
+func (b *sparseLanes) prepare(*Lanes) {}
+
+func (b *sparseLanes) take(l *Lanes, i, _ int) (done int, finite bool) {
+	b.step(l.order, i, l.motion, l.averages)
+	now, facts := l.evaluate(i)
+	l.arrive()
+	return 1, l.advance(i, now, facts)
 }
 
-func (b *sparseLanes) step(rows []int32, i int, m *motion, averages []laneAverage, z *[Width]float64) {
+// step leads along row order[i] to theta_{t+1} and finds the margins of row order[i+1].
+func (b *sparseLanes) step(order []int32, i int, m *motion, averages []laneAverage) {
 	b.stale = true
 	b.plan(m, averages)
-	columns, values := b.rows.Entries(int(rows[i]))
-	ahead, rest := columns, []int32(nil)
-	if i+2 < len(rows) {
-		ahead, rest = b.ahead(rows[i+2], columns)
-	}
+	columns, values := b.rows.Entries(int(order[i]))
+	ahead, rest := b.ahead(order[i+2], columns)
 	scatter(b.block, columns, values, b.moves, ahead)
 	fetch(b.block, b.stride, rest)
-	if i+1 < len(rows) {
-		b.margins(rows[i+1], z)
+	columns, values = b.rows.Entries(int(order[i+1]))
+	gather(b.block, b.stride, columns, values, &m.z, b.width)
+	for k := range b.width {
+		m.z[k] *= b.scale[k]
 	}
-	if i+2*lead < len(rows) {
-		at := rows[i+2*lead]
-		bring(b.rows.Starts[at : at+2])
-	}
-	if i+lead < len(rows) {
-		columns, values := b.rows.Entries(int(rows[i+lead]))
-		bring(columns)
-		bring(values)
-	}
+	b.bring(order[i+1:])
+}
+
+// bring asks for rows to come.
+func (b *sparseLanes) bring(order []int32) {
+	at := order[2*lead]
+	bring(b.rows.Starts[at : at+2])
+	columns, values := b.rows.Entries(int(order[lead]))
+	bring(columns)
+	bring(values)
 }
 
 // ahead returns columns of row i to be fetched along with as many others, and those

@@ -8,13 +8,13 @@ import (
 	"testing"
 )
 
-// ran returns what lanes know after steps dealt out to calls of Run by cut.
-func ran(m *Model, width int, cut func(left int) int) []float64 {
+// ran returns what lanes on a ball know after steps dealt out to calls of Run by cut.
+func ran(m *Model, width int, radius float64, cut func(left int) int) []float64 {
 	const steps = 3000
 	random := rand.New(rand.NewPCG(1, 2))
 	d := m.Dim()
 	u, start := normals(random, d), normals(random, d)
-	l := NewLanes(m, u, 2, start, width, 2)
+	l := NewLanes(m, u, radius, start, width, 2)
 	rows, eta, weights := make([]int32, steps), make([][Width]float64, steps), make([][][Width]float64, 2)
 	weights[0], weights[1] = make([][Width]float64, steps), make([][Width]float64, steps)
 	for i := range rows {
@@ -25,7 +25,7 @@ func ran(m *Model, width int, cut func(left int) int) []float64 {
 	}
 	for from := 0; from < steps; {
 		to := from + cut(steps-from)
-		l.Run(rows[from:to], eta[from:to], [][][Width]float64{weights[0][from:to], weights[1][from:to]}, nil)
+		l.Run(rows[from:to], eta[from:to], [][][Width]float64{weights[0][from:to], weights[1][from:to]})
 		from = to
 	}
 	out := slices.Clone(l.Iterates())
@@ -39,9 +39,21 @@ func ran(m *Model, width int, cut func(left int) int) []float64 {
 		}
 	}
 	for k := range width {
-		out = append(out, l.motion.norm[k], l.motion.offset[k], l.motion.maxGradient[k])
+		out = append(out, l.motion.norm[k], l.ledger.offset[k], l.ledger.maxGradient[k])
 	}
 	return out
+}
+
+// all deals out the steps at once.
+func all(left int) int { return left }
+
+// signs are n targets.
+func signs(n int) []float64 {
+	y := normals(rand.New(rand.NewPCG(5, 6)), n)
+	for i := range y {
+		y[i] = math.Copysign(1, y[i])
+	}
+	return y
 }
 
 // A run is the same to the last bit however its steps are dealt out.
@@ -49,11 +61,13 @@ func TestStepsDealtOutOtherwise(t *testing.T) {
 	for _, rows := range []Matrix{Densify(thin(50, 23)), thin(50, 23)} {
 		for _, width := range []int{1, Width} {
 			t.Run(fmt.Sprintf("%T/width=%d", rows, width), func(t *testing.T) {
-				m := &Model{Rows: rows, Y: normals(rand.New(rand.NewPCG(5, 6)), rows.Len()), Loss: Huber{Delta: 1}, Ridge: 0.3}
-				random := rand.New(rand.NewPCG(7, 8))
-				whole := ran(m, width, func(left int) int { return left })
-				if parts := ran(m, width, func(left int) int { return min(left, 1+random.IntN(300)) }); !slices.Equal(parts, whole) {
-					t.Error("the numbers depend on how steps are dealt out")
+				for _, loss := range []Loss{Huber{Delta: 1}, Logistic{}} {
+					m := &Model{Rows: rows, Y: signs(rows.Len()), Loss: loss, Ridge: 0.3}
+					random := rand.New(rand.NewPCG(7, 8))
+					whole := ran(m, width, 2, all)
+					if parts := ran(m, width, 2, func(left int) int { return min(left, 1+random.IntN(300)) }); !slices.Equal(parts, whole) {
+						t.Errorf("%T: the numbers depend on how steps are dealt out", loss)
+					}
 				}
 			})
 		}
@@ -68,7 +82,7 @@ func TestLanesAllocateNothing(t *testing.T) {
 				l := NewLanes(m, make([]float64, 23), 1, make([]float64, 23), width, 1)
 				order, eta := []int32{1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12}, make([][Width]float64, 12)
 				weights := [][][Width]float64{eta}
-				if n := testing.AllocsPerRun(300, func() { l.Run(order, eta, weights, nil) }); n != 0 {
+				if n := testing.AllocsPerRun(300, func() { l.Run(order, eta, weights) }); n != 0 {
 					t.Errorf("%T, %T, width %d: %v allocations", rows, loss, width, n)
 				}
 			}
@@ -93,7 +107,7 @@ func TestFoldsDependOnTheLaneAlone(t *testing.T) {
 		eta[i][5] = 1 / float64(i+1) // the first step leads to 0
 	}
 	eight := NewLanes(m, start, math.Inf(1), start, Width, 1)
-	eight.Run(order, eta, [][][Width]float64{weights}, nil)
+	eight.Run(order, eta, [][][Width]float64{weights})
 	all := make([]float64, Width*23)
 	eight.Means(all, 0)
 	for k := range Width {
@@ -102,7 +116,7 @@ func TestFoldsDependOnTheLaneAlone(t *testing.T) {
 			alone[i][0] = eta[i][k]
 		}
 		one := NewLanes(m, start, math.Inf(1), start, 1, 1)
-		one.Run(order, alone, [][][Width]float64{weights}, nil)
+		one.Run(order, alone, [][][Width]float64{weights})
 		mean := make([]float64, 23)
 		one.Means(mean, 0)
 		if !slices.Equal(mean, lane(all, k)) || !slices.Equal(one.Iterates(), lane(eight.Iterates(), k)) {
@@ -111,20 +125,38 @@ func TestFoldsDependOnTheLaneAlone(t *testing.T) {
 	}
 }
 
-// A lane that diverges goes on at 0, and the others as if it were not there.
+// A lane that diverges goes on from 0, and the others as if it were not there.
 func TestDivergedLanesRest(t *testing.T) {
 	for _, rows := range []Matrix{Densify(thin(50, 23)), thin(50, 23)} {
-		m := &Model{Rows: rows, Y: normals(rand.New(rand.NewPCG(5, 6)), 50), Loss: Squared{}, Ridge: 0.1}
-		l := NewLanes(m, make([]float64, 23), math.Inf(1), make([]float64, 23), Width, 1)
-		order, eta := []int32{0, 1, 2, 4}, make([][Width]float64, 4)
-		eta[0][3] = 1e200
-		l.Run(order, eta, [][][Width]float64{eta}, nil)
-		if at := l.DivergedAt(3); at != 2 {
-			t.Errorf("%T: diverged at %d, want 2", rows, at)
-		}
-		for j, v := range lane(l.Iterates(), 3) {
-			if v != 0 {
-				t.Errorf("%T: coordinate %d is %v", rows, j, v)
+		for _, loss := range []Loss{Squared{}, Logistic{}} {
+			m := &Model{Rows: rows, Y: signs(50), Loss: loss, Ridge: 0.1}
+			const steps, at = 20, 5
+			order, eta := make([]int32, steps), make([][Width]float64, steps)
+			for i := range order {
+				order[i] = int32(i % 7)
+				for k := range Width {
+					eta[i][k] = 0.1
+				}
+			}
+			run := func() *Lanes {
+				l := NewLanes(m, make([]float64, 23), math.Inf(1), make([]float64, 23), Width, 1)
+				l.Run(order, eta, [][][Width]float64{eta})
+				return l
+			}
+			undisturbed := run()
+			eta[at-1][3] = 1e200
+			l := run()
+			if got := l.DivergedAt(3); got != at+1 {
+				t.Errorf("%T, %T: diverged at %d, want %d", rows, loss, got, at+1)
+			}
+			for k := range Width {
+				got, want := lane(l.Iterates(), k), lane(undisturbed.Iterates(), k)
+				if k == 3 && !(Dot(got, got) < 100) {
+					t.Errorf("%T, %T: the lane that diverged is %v", rows, loss, got)
+				}
+				if k != 3 && !slices.Equal(got, want) {
+					t.Errorf("%T, %T: lane %d is %v, want %v", rows, loss, k, got, want)
+				}
 			}
 		}
 	}

@@ -1,5 +1,7 @@
 package linear
 
+import "math"
+
 // logOnePlus returns log(1+e) for e in [0, 1] with a relative error below 5e-16,
 // and within the smallest number of it where e is subnormal.
 //
@@ -19,8 +21,9 @@ func logOnePlus(e float64) float64 {
 	u := x * x
 	u2 := u * u
 	u4 := u2 * u2
-	low := (c0 + c1*u) + (c2+c3*u)*u2
-	middle := (c4 + c5*u) + (c6+c7*u)*u2
-	high := (c8 + c9*u) + c10*u2
-	return 2*x + x*u*(low+u4*(middle+u4*high))
+	low := math.FMA(math.FMA(c3, u, c2), u2, math.FMA(c1, u, c0))
+	middle := math.FMA(math.FMA(c7, u, c6), u2, math.FMA(c5, u, c4))
+	high := math.FMA(c10, u2, math.FMA(c9, u, c8))
+	sum := math.FMA(u4*u4, high, math.FMA(u4, middle, low))
+	return math.FMA(x*u, sum, 2*x)
 }

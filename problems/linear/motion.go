@@ -2,70 +2,63 @@ package linear
 
 import "math"
 
-// motion carries |theta|^2 and |theta-u|^2 of each lane along the steps, and finds
-// what a step does. With s the slope, z = a.theta, w = a.u, q = |theta|^2 and
-// e = |theta-u|^2,
+// motion plans the steps of each lane. With s the slope, z = a.theta and q = |theta|^2,
 //
-//	|g|^2        = s^2 |a|^2 + Ridge (2 s z + Ridge q)
-//	<g, theta>   = s z + Ridge q
-//	<g, theta-u> = s (z-w) + Ridge (q + e - |u|^2)/2,
+//	|g|^2      = s^2 |a|^2 + Ridge (2 s z + Ridge q)
+//	<g, theta> = s z + Ridge q,
 //
-// and a projection onto the ball of radius r multiplies theta by c = r/|theta|, after
-// which e is c e + (1-c)(|u|^2 - c q).
+// from which q at the next iterate follows; a projection onto the ball of radius r
+// multiplies theta by c = r/|theta|. What no step waits for is left to the ledger.
 //
 // There are no pointers in it, so that the allocator puts its arrays on cache lines.
 type motion struct {
-	z, value, slope        [Width]float64 // a.theta, the loss without ridge, and its derivative
-	norm, offset           [Width]float64 // q and e
-	maxOffset, maxGradient [Width]float64 // of e and |g|^2 so far
-	loss                   [Width]float64 // f_t(theta_t)
-	alpha, beta            [Width]float64 // theta_{t+1} = alpha theta_t + beta a
-	ridge, square          float64        // square is |u|^2
-	radius, limit          float64        // limit is radius^2
-	infinite               [Width]bool    // where advance failed
+	z, ahead      [Width]float64 // a.theta with the row of the step at hand, and with that of the next
+	norm          [Width]float64 // q
+	alpha, beta   [Width]float64 // theta_{t+1} = alpha theta_t + beta a
+	between       float64        // a.a' with the rows of both steps
+	ridge         float64
+	radius, limit float64 // limit is radius^2
 }
 
-func newMotion(ridge, square, radius float64) *motion {
-	return &motion{ridge: ridge, square: square, radius: radius, limit: radius * radius}
+func newMotion(ridge, radius float64) *motion {
+	return &motion{ridge: ridge, radius: radius, limit: radius * radius, alpha: [Width]float64{1, 1, 1, 1, 1, 1, 1, 1}}
 }
 
-// advancePortable takes note of step t and moves on to t+1. Where f_t(theta_t), |theta_t-u|^2 or |g_t|^2 is not finite it says so and does
-// nothing.
-func (m *motion) advancePortable(facts *rowFacts, eta *[Width]float64, width int) bool {
-	var gradient [Width]float64
-	failed := false
+// moment is what a step leaves for the ledger.
+type moment struct {
+	z, slope [Width]float64 // a.theta and the derivative of the loss there
+	norm     [Width]float64 // q
+	gradient [Width]float64 // |g|^2
+	reach    [Width]float64 // q at the next iterate before that is projected
+	loss     [Width]float64 // the loss without ridge, in the end f_t(theta_t)
+	doubt    [Width]float64 // 0 where f_t(theta_t), |theta_t-u|^2 and |g_t|^2 are finite
+}
+
+// planPortable plans a step from the slopes of the moment, whose other numbers it sets
+// but for the loss and the doubt.
+func (m *motion) planPortable(now *moment, facts *rowFacts, eta *[Width]float64, width int) {
 	for k := range width {
-		s, q := m.slope[k], m.norm[k]
-		gradient[k] = s*s*facts.square + m.ridge*(2*s*m.z[k]+m.ridge*q)
-		m.loss[k] = m.value[k] + 0.5*m.ridge*q
-		x := m.loss[k] + gradient[k] + m.offset[k]
-		m.infinite[k] = x-x != 0
-		failed = failed || m.infinite[k]
+		z, s, q, eta := m.z[k], now.slope[k], m.norm[k], eta[k]
+		gradient := s*s*facts.square + m.ridge*(2*s*z+m.ridge*q)
+		along := s*z + m.ridge*q
+		reach := q + eta*(eta*gradient-2*along)
+		now.z[k], now.norm[k], now.gradient[k], now.reach[k] = z, q, gradient, reach
+		m.norm[k], m.alpha[k], m.beta[k] = reach, 1-eta*m.ridge, -(eta * s)
+		if reach > m.limit {
+			c := m.radius / math.Sqrt(reach)
+			m.norm[k], m.alpha[k], m.beta[k] = m.limit, c*m.alpha[k], c*m.beta[k]
+		}
+		m.norm[k] = max(m.norm[k], 0)
+		m.foresee(k)
 	}
-	if failed {
-		return false
-	}
-	for k := range width {
-		m.move(k, facts, eta[k], gradient[k])
-	}
-	return true
 }
 
-func (m *motion) move(k int, facts *rowFacts, eta, gradient float64) {
-	z, s, q, e := m.z[k], m.slope[k], m.norm[k], m.offset[k]
-	m.maxGradient[k] = max(m.maxGradient[k], gradient)
-	m.maxOffset[k] = max(m.maxOffset[k], e)
-	along := s*z + m.ridge*q
-	apart := s*(z-facts.margin) + 0.5*m.ridge*((q+e)-m.square)
-	q += eta * (eta*gradient - 2*along)
-	e += eta * (eta*gradient - 2*apart)
-	alpha, beta := 1-eta*m.ridge, -(eta * s)
-	if q > m.limit {
-		c := m.radius / math.Sqrt(q)
-		e = c*e + (1-c)*(m.square-c*q)
-		q = m.limit
-		alpha, beta = c*alpha, c*beta
-	}
-	m.norm[k], m.offset[k] = max(q, 0), max(e, 0)
-	m.alpha[k], m.beta[k] = alpha, beta
+// foresee sets z to the margin of the next row, see foresight.
+func (m *motion) foresee(k int) {
+	m.z[k] = m.alpha[k]*m.ahead[k] + m.beta[k]*m.between
+}
+
+// rest puts lane k at 0.
+func (m *motion) rest(k int) {
+	m.z[k], m.ahead[k], m.norm[k], m.alpha[k], m.beta[k] = 0, 0, 0, 1, 0
 }

@@ -43,7 +43,7 @@ func BenchmarkQuantities(b *testing.B) {
 				time(b, func(rows []int32) { bareSteps(m, theta, rows, eta, width) })
 			})
 			b.Run(name("covered"), func(b *testing.B) {
-				time(b, func(rows []int32) { l.Run(rows, eta, nil, nil) })
+				time(b, func(rows []int32) { l.Run(rows, eta, nil) })
 			})
 		}
 	}
@@ -73,7 +73,8 @@ func TestBareStepsAgree(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
 	const n, d = 20, 11
 	m := &Model{Rows: &Dense{N: n, D: d, Data: normals(random, n*d)}, Y: make([]float64, n), Loss: Logistic{}}
-	rows, eta := make([]int32, 100), make([][Width]float64, 100)
+	const steps = 100
+	rows, eta := make([]int32, steps+1), make([][Width]float64, steps+1)
 	for i := range m.Y {
 		m.Y[i] = math.Copysign(1, random.Float64()-0.5)
 	}
@@ -85,11 +86,11 @@ func TestBareStepsAgree(t *testing.T) {
 	}
 	for _, width := range []int{1, Width} {
 		l := NewLanes(m, make([]float64, d), math.Inf(1), make([]float64, d), width, 0)
-		l.Run(rows, eta, nil, nil)
+		l.Run(rows, eta, nil)
 		theta := newIterates(d, width)
-		bareSteps(m, theta, rows, eta, width)
+		bareSteps(m, theta, rows[:steps], eta, width)
 		for at, want := range l.Iterates() {
-			if theta[at] != want {
+			if math.Abs(theta[at]-want) > 1e-14 {
 				t.Fatalf("width %d: theta[%d] = %v, want %v", width, at, theta[at], want)
 			}
 		}

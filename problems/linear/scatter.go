@@ -28,13 +28,7 @@ func gatherPortable(block []float64, stride int, columns []int32, values []float
 			p[l] += x * v
 		}
 	}
-	for l := range width {
-		var s [8]float64
-		for k := range s {
-			s[k] = partial[k][l]
-		}
-		z[l] = tree(&s)
-	}
+	fold(&partial, z, width)
 }
 
 // scatterSumsPortable is scatterCompensated at width points: it adds c_l x to total and

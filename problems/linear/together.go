@@ -52,7 +52,8 @@ func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float6
 	clear(dst)
 	clear(e.lost)
 	var sums [Width]Sum
-	var z, value, slope, none [Width]float64
+	var z, value, slope [Width]float64
+	ones := [Width]float64{1, 1, 1, 1, 1, 1, 1, 1}
 	for first := 0; first < len(e.model.Y); first += rowBlock {
 		dense := false
 		for i := first; i < min(first+rowBlock, len(e.model.Y)); i++ {
@@ -67,7 +68,7 @@ func (e *Together) FullSubgradients(dst, points []float64) (values [Width]float6
 				continue
 			}
 			dense = true
-			follow(e.block, e.block, row, &slope, &none, e.width)
+			follow(e.block, e.block, row, &ones, &ones, &slope, e.width)
 		}
 		if dense {
 			addCompensated(dst, e.lost, e.block)

@@ -1,0 +1,30 @@
+package linear
+
+// course is what kernels on dense rows take the steps of a call of Run through.
+type course struct {
+	theta, rows *float64
+	d, bytes    int // of a row
+	facts       *rowFacts
+	order       *int32
+	eta         *[Width]float64
+	now, before *moment
+	averages    *laneAverage
+	behind      *[]float64 // sums of each average
+	weights     *[][Width]float64
+	count       int // bytes of the slices of all averages
+}
+
+// lay prepares the course.
+func (c *course) lay(l *Lanes, b *denseLanes) {
+	if len(b.theta) == 0 {
+		return
+	}
+	*c = course{
+		theta: &b.theta[0], rows: &b.rows.Data[0], d: b.rows.D, bytes: 8 * b.rows.D, facts: &l.facts[0],
+		order: &l.order[0], eta: &l.eta[0], now: &l.moments[0], before: &l.moments[1],
+	}
+	if len(l.averages) > 0 {
+		const slice = 24
+		c.averages, c.behind, c.weights, c.count = &l.averages[0], &b.behind[0], &l.weights[0], slice*len(l.averages)
+	}
+}
