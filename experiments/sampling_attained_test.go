@@ -115,7 +115,7 @@ func TestEverySamplingIsBoundedOnEveryPath(t *testing.T) {
 			steps := schedule.Constant{Step: D / (G * math.Sqrt(T))}
 			job := optim.Job{
 				Objective: p.Objective, Set: p.Domain, Method: optim.SGD{}, Steps: steps,
-				Rows: law.Draws(rand.New(rand.NewPCG(1, 2))), Batch: law.Batch, Weights: law.Weights,
+				Rows: law.Draws(rand.NewPCG(1, 2)), Batch: law.Batch, Weights: law.Weights,
 				Start: p.Start, Comparator: p.Optimum.Theta, Horizon: T,
 				Averages: []average.Average{average.Uniform{}}, Checkpoints: []int{T},
 				Observe: func(s optim.Step) {

@@ -59,8 +59,8 @@ type roundSet interface {
 // laneLoop is the state of jobs in lanes.
 type laneLoop struct {
 	jobs     []Job
-	emit     func(job int, s *Snapshot)
 	lanes    *linear.Lanes
+	width    int
 	weighted []int // for each average its place among those with finite weights, -1 for the last iterate
 	rows     []int32
 	steps    [][]float64 // of each job
@@ -69,11 +69,8 @@ type laneLoop struct {
 	weights  [][][linear.Width]float64
 	part     [][][linear.Width]float64 // of weights
 
-	evaluator         *linear.Together
-	points, gradients []float64
-	values            [][linear.Width]float64 // F at the averages
-	norms             [linear.Width]float64   // |grad F(theta_t)|
-	snapshot          Snapshot
+	means      [][]float64 // of each average, as the lanes lay them out
+	inspection *inspection
 }
 
 func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
@@ -83,15 +80,16 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 		width = 1
 	}
 	l := &laneLoop{
-		jobs: jobs, emit: emit,
+		jobs: jobs, width: width,
 		rows: make([]int32, blockSize), unlaned: make([]float64, blockSize), eta: make([][linear.Width]float64, blockSize),
 	}
 	for range jobs {
 		l.steps = append(l.steps, make([]float64, blockSize))
 	}
-	for _, a := range job.Averages {
+	last := make([]bool, len(job.Averages))
+	for i, a := range job.Averages {
 		at := -1
-		if !math.IsInf(a.Weight(1, 1), 1) {
+		if last[i] = math.IsInf(a.Weight(1, 1), 1); !last[i] {
 			at = len(l.weights)
 			l.weights = append(l.weights, make([][linear.Width]float64, blockSize))
 		}
@@ -99,15 +97,10 @@ func newLaneLoop(jobs []Job, emit func(job int, s *Snapshot)) *laneLoop {
 	}
 	model := job.Objective.(*linear.Model)
 	l.lanes = linear.NewLanes(model, job.Comparator, job.Set.(roundSet).CentredRadius(), job.Start, width, len(l.weights))
-	l.evaluator = linear.NewTogether(model, width)
-	if job.Values {
-		l.points = make([]float64, width*model.Dim())
+	l.inspection = newInspection(job, last, emit)
+	for _, points := range l.inspection.means {
+		l.means = append(l.means, make([]float64, len(points)/linear.Width*width))
 	}
-	if job.GradientNorm {
-		l.gradients = make([]float64, width*model.Dim())
-	}
-	l.values = make([][linear.Width]float64, len(job.Averages))
-	l.snapshot.Averages = make([]AverageSnapshot, len(job.Averages))
 	return l
 }
 
@@ -134,9 +127,10 @@ func (l *laneLoop) run(ctx context.Context) error {
 			from = to
 		}
 		if l.allDiverged() {
-			return nil
+			break
 		}
 	}
+	l.inspection.flush()
 	return nil
 }
 
@@ -191,62 +185,38 @@ func (l *laneLoop) allDiverged() bool {
 	return true
 }
 
-// look evaluates all runs at checkpoint t.
+// look takes note of all runs at checkpoint t.
 func (l *laneLoop) look(t int, eta *[linear.Width]float64) {
-	l.evaluate()
-	for k := range l.jobs {
-		if l.lanes.DivergedAt(k) == 0 {
-			l.describe(k, t, eta[k])
-			l.emit(k, &l.snapshot)
-		}
-	}
-}
-
-// evaluate computes F at the averages and the gradient of F, as far as is asked for.
-func (l *laneLoop) evaluate() {
-	job := &l.jobs[0]
-	var last [linear.Width]float64
-	if job.GradientNorm {
-		last = l.evaluator.FullSubgradients(l.gradients, l.lanes.Iterates())
-		l.norms = columnNorms(l.gradients, len(l.gradients)/len(job.Start))
-	}
 	for a, at := range l.weighted {
-		switch {
-		case !job.Values:
-		case at >= 0:
-			l.lanes.Means(l.points, at)
-			l.values[a] = l.evaluator.Values(l.points)
-		case job.GradientNorm:
-			l.values[a] = last
-		default:
-			l.values[a] = l.evaluator.Values(l.lanes.Iterates())
+		if len(l.means[a]) > 0 {
+			l.lanes.Means(l.means[a], at)
+		}
+	}
+	for k := range l.jobs {
+		if l.lanes.DivergedAt(k) != 0 {
+			continue
+		}
+		p := l.inspection
+		l.describe(p.next(k), k, t, eta[k])
+		p.place(p.iterates, l.lanes.Iterates()[k:], l.width)
+		for a, points := range p.means {
+			if points != nil {
+				p.place(points, l.means[a][k:], l.width)
+			}
+		}
+		if p.count == linear.Width {
+			p.flush()
 		}
 	}
 }
 
-// columnNorms returns the norms of width vectors laid out side by side.
-func columnNorms(x []float64, width int) (norms [linear.Width]float64) {
-	column := make([]float64, len(x)/width)
-	for k := range width {
-		for j := range column {
-			column[j] = x[width*j+k]
-		}
-		norms[k] = math.Sqrt(linear.Dot(column, column))
-	}
-	return norms
-}
-
-// describe fills the snapshot of job k.
-func (l *laneLoop) describe(k, t int, eta float64) {
-	job, s := &l.jobs[k], &l.snapshot
+// describe fills the snapshot of job k but for what the inspection finds.
+func (l *laneLoop) describe(s *Snapshot, k, t int, eta float64) {
 	offset, gradient, maxOffset, maxGradient := l.lanes.Distances(k)
 	s.T, s.Step = t, eta
 	s.Distance, s.SampleGradientNorm = math.Sqrt(offset), math.Sqrt(gradient)
 	s.D, s.G = math.Sqrt(maxOffset), math.Sqrt(maxGradient)
 	s.GradientNorm = math.NaN()
-	if job.GradientNorm {
-		s.GradientNorm = l.norms[k]
-	}
 	for a, at := range l.weighted {
 		loss := l.lanes.Loss(k)
 		now := AverageSnapshot{Loss: loss, Regret: loss - l.lanes.ComparatorLoss(), Value: math.NaN()}
@@ -254,9 +224,6 @@ func (l *laneLoop) describe(k, t int, eta float64) {
 			if losses, regrets, weight := l.lanes.Averaged(at, k); weight != 0 {
 				now.Loss, now.Regret = losses/weight, regrets/weight
 			}
-		}
-		if job.Values {
-			now.Value = l.values[a][k]
 		}
 		s.Averages[a] = now
 	}

@@ -52,7 +52,7 @@ func TestWeightsReachTheLoop(t *testing.T) {
 	c := under(t, doubled{}, "doubled")
 	record := recordsOf(t, c)[0]
 	first := make([]int32, 1)
-	c.Sampling.Law.Draws(newRandom(1, c.Instance.Content, "doubled", 0)).Fill(first, 1)
+	c.Sampling.Law.Draws(newSource(1, c.Instance.Content, "doubled", 0)).Fill(first, 1)
 	want := 2 * c.Instance.Objective.Subgradient(make([]float64, 5), c.Instance.Start, int(first[0]))
 	if got := record.Rows[0][record.Column("average-loss:uniform")]; got != want {
 		t.Errorf("the first loss is %v, want %v", got, want)

@@ -15,16 +15,16 @@ func newRows(r *run) (optim.Rows, error) {
 	if r.c.Sampling.Kind == config.Sequence {
 		return sequentialRows{}, nil
 	}
-	return r.c.Sampling.Law.Draws(newRandom(r.seed, r.c.Instance.Content, r.c.Sampling.Spec, r.repetition)), nil
+	return r.c.Sampling.Law.Draws(newSource(r.seed, r.c.Instance.Content, r.c.Sampling.Spec, r.repetition)), nil
 }
 
-// newRandom keys the stream by what the samples belong to: runs on the same data with
+// newSource keys the stream by what the samples belong to: runs on the same data with
 // the same sampling, seed and repetition see the same rows, whatever their loss,
 // domain, method or schedule, so that comparisons are paired. (The rows of importance
 // sampling follow its probabilities too.)
-func newRandom(seed uint64, content, sampling string, repetition int) *rand.Rand {
+func newSource(seed uint64, content, sampling string, repetition int) *rand.PCG {
 	key := streamKey(seed, content, sampling, repetition)
-	return rand.New(rand.NewPCG(key[0], key[1]))
+	return rand.NewPCG(key[0], key[1])
 }
 
 // sequentialRows takes the losses of an online problem in order: row t-1 at step t.

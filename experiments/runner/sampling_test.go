@@ -1,6 +1,7 @@
 package runner
 
 import (
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -9,7 +10,7 @@ import (
 )
 
 func draw(seed uint64, content, kind string, repetition, n, count int) []int32 {
-	random := newRandom(seed, content, kind, repetition)
+	random := rand.New(newSource(seed, content, kind, repetition))
 	rows := make([]int32, count)
 	for i := range rows {
 		rows[i] = int32(random.Uint32N(uint32(n)))

@@ -19,7 +19,7 @@ func (Cyclic) Of(p *problems.Problem) (*Law, error) {
 		return nil, err
 	}
 	n := p.Objective.Len()
-	return plain(p, false, func(*rand.Rand) Draws { return cycle{identity(n)} }), nil
+	return plain(p, false, func(*rand.PCG) Draws { return cycle{identity(n)} }), nil
 }
 
 // cycle repeats one order of the rows.

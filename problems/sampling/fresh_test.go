@@ -28,7 +28,7 @@ func TestSamplingsOfAPopulation(t *testing.T) {
 			t.Fatal(err)
 		}
 		rows := make([]int32, 3)
-		law.Draws(rand.New(rand.NewPCG(1, 2))).Fill(rows, 6)
+		law.Draws(rand.NewPCG(1, 2)).Fill(rows, 6)
 		if !slices.Equal(rows, []int32{5, 6, 7}) {
 			t.Errorf("%+v: draws 6 to 8 take the samples %v", s, rows)
 		}

@@ -15,7 +15,7 @@ func (Full) Validate() error { return nil }
 
 // Of implements Sampling. F is a draw with mean F, without noise, and as smooth as F.
 func (Full) Of(p *problems.Problem) (*Law, error) {
-	law := plain(p, false, func(*rand.Rand) Draws { return always{} })
+	law := plain(p, false, func(*rand.PCG) Draws { return always{} })
 	law.whole = true
 	law.Constants = map[string]problems.Constant{}
 	maps.Copy(law.Constants, p.Constants)

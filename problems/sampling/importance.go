@@ -60,7 +60,7 @@ func (s Importance) Of(p *problems.Problem) (*Law, error) {
 	law.Constants["sigma_star"] = problems.Constant{Value: problems.NoiseAt(p.Objective, law.Weights, p.Optimum.Theta), Provenance: problems.Exact,
 		Formula: "sqrt(mean_i w_i |grad f_i(u)|^2 - |grad F(u)|^2), u the certified minimizer"}
 	table := newAlias(chances)
-	law.start = func(random *rand.Rand) Draws { return aliasDraws{table, random} }
+	law.start = func(source *rand.PCG) Draws { return aliasDraws{table, rand.New(source)} }
 	return law, nil
 }
 

@@ -39,9 +39,9 @@ func (m MiniBatch) Of(p *problems.Problem) (*Law, error) {
 	law := &Law{Batch: m.Size, Random: true, Constants: map[string]problems.Constant{}}
 	b := float64(m.Size)
 	factor, share, why := 1/math.Sqrt(b), 1/b, fmt.Sprintf("/sqrt(%d), the mean of a batch", m.Size)
-	law.start = func(random *rand.Rand) Draws { return &uniform{random, uint32(n)} }
+	law.start = func(source *rand.PCG) Draws { return &uniform{source, uint64(n)} }
 	if p.Stream != nil { // fresh samples: with or without replacement is the same
-		law.start = func(*rand.Rand) Draws { return fresh{} }
+		law.start = func(*rand.PCG) Draws { return fresh{} }
 	} else if !m.Replacement {
 		if m.Size > n {
 			return nil, fmt.Errorf("size %d is beyond the %d rows, which a batch without replacement holds once each", m.Size, n)
@@ -52,7 +52,7 @@ func (m MiniBatch) Of(p *problems.Problem) (*Law, error) {
 		}
 		factor = math.Sqrt(share)
 		why = fmt.Sprintf(" * sqrt((n-b)/(b(n-1))), b = %d different rows", m.Size)
-		law.start = func(random *rand.Rand) Draws { return &different{random, m.Size, identity(n)} }
+		law.start = func(source *rand.PCG) Draws { return &different{rand.New(source), m.Size, identity(n)} }
 	}
 	for name, c := range p.Constants {
 		switch name {

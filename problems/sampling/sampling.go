@@ -39,7 +39,7 @@ type Law struct {
 	Content string
 
 	whole bool // f_t is F
-	start func(random *rand.Rand) Draws
+	start func(source *rand.PCG) Draws
 }
 
 // Whole stands for F in place of a row.
@@ -52,14 +52,14 @@ type Draws interface {
 	Fill(rows []int32, k int)
 }
 
-// Draws starts a stream. It takes its random numbers from random alone.
-func (l *Law) Draws(random *rand.Rand) Draws { return l.start(random) }
+// Draws starts a stream. It takes its random numbers from the source alone.
+func (l *Law) Draws(source *rand.PCG) Draws { return l.start(source) }
 
 // Plain says whether f_t is a row as it is, and thus has the problem's own constants.
 func (l *Law) Plain() bool { return l.Batch == 1 && l.Weights == nil && !l.whole }
 
 // plain is the law of single rows without weights: the constants of the problem are
 // those of its rows.
-func plain(p *problems.Problem, random bool, start func(*rand.Rand) Draws) *Law {
+func plain(p *problems.Problem, random bool, start func(*rand.PCG) Draws) *Law {
 	return &Law{Batch: 1, Random: random, Constants: p.Constants, start: start}
 }

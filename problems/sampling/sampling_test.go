@@ -36,7 +36,7 @@ func of(t *testing.T, s sampling.Sampling, p *problems.Problem) *sampling.Law {
 	return law
 }
 
-func source(seed uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, 7)) }
+func source(seed uint64) *rand.PCG { return rand.NewPCG(seed, 7) }
 
 // draw takes the first draws of a stream in one block.
 func draw(law *sampling.Law, seed uint64, count int) []int32 {

@@ -19,8 +19,8 @@ func (Shuffle) Of(p *problems.Problem) (*Law, error) {
 		return nil, err
 	}
 	n := p.Objective.Len()
-	return plain(p, true, func(random *rand.Rand) Draws {
-		return &reshuffle{random: random, order: identity(n)}
+	return plain(p, true, func(source *rand.PCG) Draws {
+		return &reshuffle{random: rand.New(source), order: identity(n)}
 	}), nil
 }
 
@@ -54,9 +54,9 @@ func (ShuffleOnce) Of(p *problems.Problem) (*Law, error) {
 		return nil, err
 	}
 	n := p.Objective.Len()
-	return plain(p, true, func(random *rand.Rand) Draws {
+	return plain(p, true, func(source *rand.PCG) Draws {
 		order := identity(n)
-		permute(order, random)
+		permute(order, rand.New(source))
 		return cycle{order}
 	}), nil
 }
