@@ -292,8 +292,8 @@ tail:                            \
 	VADDPD      Y3, Y1, Y1       \
 done:
 
-// SHARES8 sets Y12 and Y13 to kappa = W beta, Y14 and Y15 to omega = W (alpha-1).
-#define SHARES8(W, ALPHA, BETA) \
+// SHARE8 sets Y12 and Y13 to kappa = W beta, Y14 and Y15 to omega = W (alpha-1).
+#define SHARE8(W, ALPHA, BETA) \
 	VMOVUPD      (W), Y0            \
 	VMOVUPD      32(W), Y1          \
 	VMULPD       (BETA), Y0, Y12    \
@@ -348,8 +348,8 @@ still:                              \
 	JNZ          still              \
 done:
 
-// SHARES1 sets Y14 to kappa and Y15 to omega of one lane.
-#define SHARES1(W, ALPHA, BETA) \
+// SHARE1 sets Y14 to kappa and Y15 to omega of one lane.
+#define SHARE1(W, ALPHA, BETA) \
 	VMOVSD       (W), X0            \
 	VMULSD       (BETA), X0, X14    \
 	VMOVSD       (ALPHA), X1        \

@@ -49,7 +49,7 @@ TEXT ·follow8AVX2(SB), NOSPLIT, $0-56
 	MOVQ         weight+32(FP), AX
 	MOVQ         alpha+40(FP), BX
 	MOVQ         beta+48(FP), DX
-	SHARES8(AX, BX, DX)
+	SHARE8(AX, BX, DX)
 	FOLLOW8(moving, still, done)
 	VZEROUPPER
 	RET
@@ -91,7 +91,7 @@ TEXT ·follow1AVX2(SB), NOSPLIT, $0-56
 	MOVQ         weight+32(FP), AX
 	MOVQ         alpha+40(FP), BX
 	MOVQ         beta+48(FP), DX
-	SHARES1(AX, BX, DX)
+	SHARE1(AX, BX, DX)
 	FOLLOW1(four, tail, one, done)
 	VZEROUPPER
 	RET

@@ -129,35 +129,47 @@ func TestFoldsDependOnTheLaneAlone(t *testing.T) {
 func TestDivergedLanesRest(t *testing.T) {
 	for _, rows := range []Matrix{Densify(thin(50, 23)), thin(50, 23)} {
 		for _, loss := range []Loss{Squared{}, Logistic{}} {
-			m := &Model{Rows: rows, Y: signs(50), Loss: loss, Ridge: 0.1}
-			const steps, at = 20, 5
-			order, eta := make([]int32, steps), make([][Width]float64, steps)
-			for i := range order {
-				order[i] = int32(i % 7)
+			for _, at := range []int{1, 5, 18, 19} { // the last but one leads to the last step
+				m := &Model{Rows: rows, Y: signs(50), Loss: loss, Ridge: 0.1}
+				undisturbed, disturbed := twenty(m, 0), twenty(m, at)
+				if got := disturbed.DivergedAt(3); got != at+1 {
+					t.Errorf("%T, %T: diverged at %d, want %d", rows, loss, got, at+1)
+				}
 				for k := range Width {
-					eta[i][k] = 0.1
-				}
-			}
-			run := func() *Lanes {
-				l := NewLanes(m, make([]float64, 23), math.Inf(1), make([]float64, 23), Width, 1)
-				l.Run(order, eta, [][][Width]float64{eta})
-				return l
-			}
-			undisturbed := run()
-			eta[at-1][3] = 1e200
-			l := run()
-			if got := l.DivergedAt(3); got != at+1 {
-				t.Errorf("%T, %T: diverged at %d, want %d", rows, loss, got, at+1)
-			}
-			for k := range Width {
-				got, want := lane(l.Iterates(), k), lane(undisturbed.Iterates(), k)
-				if k == 3 && !(Dot(got, got) < 100) {
-					t.Errorf("%T, %T: the lane that diverged is %v", rows, loss, got)
-				}
-				if k != 3 && !slices.Equal(got, want) {
-					t.Errorf("%T, %T: lane %d is %v, want %v", rows, loss, k, got, want)
+					got, want := laneState(disturbed, k), laneState(undisturbed, k)
+					if k == 3 && !(got[0] < 100) {
+						t.Errorf("%T, %T: the lane that diverged is %v", rows, loss, got)
+					}
+					if k != 3 && !slices.Equal(got, want) {
+						t.Errorf("%T, %T, at %d: lane %d is %v, want %v", rows, loss, at, k, got, want)
+					}
 				}
 			}
 		}
 	}
+}
+
+// twenty makes twenty steps of which that at a time, if there is one, leads lane 3 far off.
+func twenty(m *Model, at int) *Lanes {
+	const steps = 20
+	order, eta, weights := make([]int32, steps), make([][Width]float64, steps), make([][Width]float64, steps)
+	for i := range order {
+		order[i] = int32(i % 7)
+		for k := range Width {
+			eta[i][k], weights[i][k] = 0.1, float64(i+k)
+		}
+	}
+	if at > 0 {
+		eta[at-1][3] = 1e200
+	}
+	l := NewLanes(m, make([]float64, 23), math.Inf(1), make([]float64, 23), Width, 1)
+	l.Run(order, eta, [][][Width]float64{weights})
+	return l
+}
+
+// laneState is |theta|^2, theta and the sums of the average of a lane.
+func laneState(l *Lanes, k int) []float64 {
+	theta := lane(l.Iterates(), k)
+	losses, regrets, weight := l.Averaged(0, k)
+	return append([]float64{Dot(theta, theta), losses, regrets, weight}, theta...)
 }
