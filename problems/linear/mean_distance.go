@@ -34,13 +34,8 @@ func (m *MeanDistance) Subgradient(dst, theta []float64, i int) float64 {
 // be called concurrently; dst and theta must not overlap.
 func (m *MeanDistance) FullSubgradient(dst, theta []float64) float64 {
 	m.check(dst, theta)
-	var onStack [2 * 512]float64
-	scratch := onStack[:]
-	d := len(dst)
-	if 2*d > len(scratch) {
-		scratch = make([]float64, 2*d)
-	}
-	term, lost := scratch[:d], scratch[d:2*d]
+	var onStack scratch
+	term, lost := onStack.two(len(dst))
 	clear(dst)
 	var sum Sum
 	for i := range m.Points.N {

@@ -65,13 +65,8 @@ const rowBlock = 32
 // must not overlap.
 func (m *Model) FullSubgradient(dst, theta []float64) float64 {
 	m.check(dst, theta)
-	var onStack [2 * 512]float64
-	scratch := onStack[:]
-	d := len(dst)
-	if 2*d > len(scratch) {
-		scratch = make([]float64, 2*d)
-	}
-	block, lost := scratch[:d], scratch[d:2*d]
+	var onStack scratch
+	block, lost := onStack.two(len(dst))
 	clear(dst)
 	var sum Sum
 	for first := 0; first < len(m.Y); first += rowBlock {
@@ -102,6 +97,17 @@ func (m *Model) FullSubgradient(dst, theta []float64) float64 {
 		addSigns(dst, m.L1, theta)
 	}
 	return m.mean(&sum, theta)
+}
+
+// scratch is room on the stack for two vectors of up to 512 numbers.
+type scratch [2 * 512]float64
+
+// two returns two vectors of d zeros, there if they fit. The scratch must be new.
+func (s *scratch) two(d int) (a, b []float64) {
+	if 2*d > len(s) {
+		return make([]float64, d), make([]float64, d)
+	}
+	return s[:d], s[d : 2*d]
 }
 
 // scatterCompensated adds c times a sparse row to the vector total and what

@@ -1,4 +1,5 @@
 #include "textflag.h"
+#include "kernels_amd64.h"
 
 // The kernels of sparse rows for AVX2; scatter.go says what they compute.
 
@@ -136,8 +137,8 @@ entry:
 	VZEROUPPER
 	RET
 
-// SUM adds X to the sums at off(DI), and what rounding loses to those at off(SI).
-#define SUM(off, X, A, T, B) \
+// COMPENSATE adds X to the sums at off(DI), and what rounding loses to those at off(SI).
+#define COMPENSATE(off, X, A, T, B) \
 	VMOVUPD off(DI)(AX*1), A     \
 	VADDPD  X, A, T              \
 	VSUBPD  A, T, B              \
@@ -166,8 +167,8 @@ entry:
 	VBROADCASTSD (R9), Y1
 	VMULPD       Y1, Y14, Y0
 	VMULPD       Y1, Y15, Y1
-	SUM(0, Y0, Y2, Y3, Y4)
-	SUM(32, Y1, Y5, Y6, Y7)
+	COMPENSATE(0, Y0, Y2, Y3, Y4)
+	COMPENSATE(32, Y1, Y5, Y6, Y7)
 	ADDQ         $4, R8
 	ADDQ         $8, R9
 	DECQ         CX
@@ -175,8 +176,8 @@ entry:
 	VZEROUPPER
 	RET
 
-// FOUR adds the products of four entries, from number k on, to SUM.
-#define FOUR(k, SUM) \
+// FOUR adds the products of four entries, from number k on, to TOTAL.
+#define FOUR(k, TOTAL) \
 	MOVLQSX     (4*k)(R10), AX       \
 	MOVLQSX     (4*k+4)(R10), BX     \
 	MOVLQSX     (4*k+8)(R10), DX     \
@@ -191,7 +192,7 @@ entry:
 	VMOVHPD     (DI)(SI*1), X3, X3   \
 	VINSERTF128 $1, X3, Y2, Y2       \
 	VMULPD      (8*k)(R9), Y2, Y2    \
-	VADDPD      Y2, SUM, SUM
+	VADDPD      Y2, TOTAL, TOTAL
 
 // func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)
 TEXT ·gather1AVX2(SB), NOSPLIT, $64-48
@@ -235,12 +236,8 @@ one:
 	VMOVUPD 32(SP), Y1
 
 sum:
-	VADDPD       Y1, Y0, Y0
-	VEXTRACTF128 $1, Y0, X1
-	VADDPD       X1, X0, X0
-	VPERMILPD    $1, X0, X1
-	VADDSD       X1, X0, X0
-	VMOVSD       X0, z+40(FP)
+	SUM
+	VMOVSD X0, z+40(FP)
 	VZEROUPPER
 	RET
 
@@ -254,17 +251,6 @@ sum:
 	VADDPD       Y9, LOW, LOW         \
 	VADDPD       Y8, HIGH, HIGH
 
-// CLEAN sets the sums in Y0 to Y7 to 0.
-#define CLEAN \
-	VXORPD Y0, Y0, Y0 \
-	VXORPD Y1, Y1, Y1 \
-	VXORPD Y2, Y2, Y2 \
-	VXORPD Y3, Y3, Y3 \
-	VXORPD Y4, Y4, Y4 \
-	VXORPD Y5, Y5, Y5 \
-	VXORPD Y6, Y6, Y6 \
-	VXORPD Y7, Y7, Y7
-
 // The partial sums 0 to 3 of eight lanes fill the registers, then 4 to 7 do.
 
 // func gather8AVX2(block *float64, stride int, columns *int32, values *float64, n int, z *[Width]float64)
@@ -276,15 +262,15 @@ TEXT ·gather8AVX2(SB), NOSPLIT, $256-48
 	MOVQ n+32(FP), CX
 	MOVQ z+40(FP), DX
 	SHLQ $3, R11
-	CLEAN
+	CLEAR
 	SUBQ $4, CX
 	JL   lowTail
 
 low:
-	SPREAD(0, Y0, Y1)
-	SPREAD(1, Y2, Y3)
-	SPREAD(2, Y4, Y5)
-	SPREAD(3, Y6, Y7)
+	SPREAD(0, Y0, Y4)
+	SPREAD(1, Y1, Y5)
+	SPREAD(2, Y2, Y6)
+	SPREAD(3, Y3, Y7)
 	ADDQ $32, R10
 	ADDQ $64, R9
 	SUBQ $8, CX
@@ -293,24 +279,17 @@ low:
 lowTail:
 	ADDQ $4, CX
 	JLE  save
-	SPREAD(0, Y0, Y1)
+	SPREAD(0, Y0, Y4)
 	DECQ CX
 	JZ   save
-	SPREAD(1, Y2, Y3)
+	SPREAD(1, Y1, Y5)
 	DECQ CX
 	JZ   save
-	SPREAD(2, Y4, Y5)
+	SPREAD(2, Y2, Y6)
 
 save:
-	VMOVUPD Y0, 0(SP)
-	VMOVUPD Y1, 32(SP)
-	VMOVUPD Y2, 64(SP)
-	VMOVUPD Y3, 96(SP)
-	VMOVUPD Y4, 128(SP)
-	VMOVUPD Y5, 160(SP)
-	VMOVUPD Y6, 192(SP)
-	VMOVUPD Y7, 224(SP)
-	CLEAN
+	KEEP
+	CLEAR
 	MOVQ columns+16(FP), R10
 	MOVQ values+24(FP), R9
 	MOVQ n+32(FP), CX
@@ -318,10 +297,10 @@ save:
 	JL   highTail
 
 high:
-	SPREAD(4, Y0, Y1)
-	SPREAD(5, Y2, Y3)
-	SPREAD(6, Y4, Y5)
-	SPREAD(7, Y6, Y7)
+	SPREAD(4, Y0, Y4)
+	SPREAD(5, Y1, Y5)
+	SPREAD(6, Y2, Y6)
+	SPREAD(7, Y3, Y7)
 	ADDQ $32, R10
 	ADDQ $64, R9
 	SUBQ $8, CX
@@ -330,31 +309,18 @@ high:
 highTail:
 	ADDQ $4, CX
 	JLE  sum
-	SPREAD(4, Y0, Y1)
+	SPREAD(4, Y0, Y4)
 	DECQ CX
 	JZ   sum
-	SPREAD(5, Y2, Y3)
+	SPREAD(5, Y1, Y5)
 	DECQ CX
 	JZ   sum
-	SPREAD(6, Y4, Y5)
+	SPREAD(6, Y2, Y6)
 
 sum:
-	VADDPD  0(SP), Y0, Y0                // s0+s4
-	VADDPD  32(SP), Y1, Y1
-	VADDPD  64(SP), Y2, Y2               // s1+s5
-	VADDPD  96(SP), Y3, Y3
-	VADDPD  128(SP), Y4, Y4              // s2+s6
-	VADDPD  160(SP), Y5, Y5
-	VADDPD  192(SP), Y6, Y6              // s3+s7
-	VADDPD  224(SP), Y7, Y7
-	VADDPD  Y4, Y0, Y0
-	VADDPD  Y5, Y1, Y1
-	VADDPD  Y6, Y2, Y2
-	VADDPD  Y7, Y3, Y3
-	VADDPD  Y2, Y0, Y0
-	VADDPD  Y3, Y1, Y1
+	TREE
 	VMOVUPD Y0, (DX)
-	VMOVUPD Y1, 32(DX)
+	VMOVUPD Y4, 32(DX)
 	VZEROUPPER
 	RET
 
