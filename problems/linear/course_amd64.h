@@ -3,39 +3,39 @@
 
 // ROW sets P to the row at an offset of the order at R12, for the course at SI.
 #define ROW(at, P) \
-	MOVLQSX at(R12), P           \
-	IMULQ   course_bytes(SI), P  \
+	MOVLQSX at(R12), P          \
+	IMULQ   course_bytes(SI), P \
 	ADDQ    course_rows(SI), P
 
 // FACTS sets P to those of the row at an offset of the order.
 #define FACTS(at, P) \
-	MOVLQSX at(R12), P           \
-	SHLQ    $5, P                \
+	MOVLQSX at(R12), P          \
+	SHLQ    $5, P               \
 	ADDQ    course_facts(SI), P
 
 // WEIGHTS sets R8 to those of the step at an offset of R13, in the average whose slices are
 // at R10.
 #define WEIGHTS(at) \
-	MOVQ course_weights(SI), R8   \
-	MOVQ (R8)(R10*1), R8          \
-	ADDQ R13, R8                  \
-	SUBQ course_eta(SI), R8       \
+	MOVQ course_weights(SI), R8 \
+	MOVQ (R8)(R10*1), R8        \
+	ADDQ R13, R8                \
+	SUBQ course_eta(SI), R8     \
 	ADDQ $at, R8
 
 // AT points R12 and R13 at row and steps of a number of steps.
 #define AT(i) \
-	MOVQ i, AX                    \
-	MOVQ course_order(SI), R12    \
-	LEAQ (R12)(AX*4), R12         \
-	MOVQ course_eta(SI), R13      \
-	SHLQ $6, AX                   \
+	MOVQ i, AX                 \
+	MOVQ course_order(SI), R12 \
+	LEAQ (R12)(AX*4), R12      \
+	MOVQ course_eta(SI), R13   \
+	SHLQ $6, AX                \
 	ADDQ AX, R13
 
 // AVERAGES does OP for each average, which is at DX and its slices at R10.
 #define AVERAGES(OP, next, all) \
 	XORQ R10, R10                \
 	MOVQ course_averages(SI), DX \
-next:                            \
+next:                         \
 	CMPQ R10, course_count(SI)   \
 	JEQ  all                     \
 	OP                           \
@@ -69,12 +69,15 @@ all:
 // Eight lanes and one.
 
 #define PLAN8 \
-	PLANS            \
-	PLAN(0, plan0)   \
+	PLANS                             \
+	VMOVUPD moment_slope(BX), Y0      \
+	PLAN(0, plan0)                    \
+	VMOVUPD (moment_slope+32)(BX), Y0 \
 	PLAN(32, plan32)
 
 #define PLAN1 \
-	PLANS          \
+	PLANS                        \
+	VMOVUPD moment_slope(BX), Y0 \
 	PLAN(0, plan0)
 
 #define NOTE8 \
@@ -101,8 +104,8 @@ all:
 	FOLLOW8(moving, still, followed)
 
 #define ALONG1(at) \
-	PARTS \
-	SHARE1(AX, BX, CX) \
+	PARTS                                                \
+	SHARE1(AX, BX, CX)                                   \
 	FOLLOWED(at)                                         \
 	FOLLOW1(followFour, followTail, followOne, followed)
 

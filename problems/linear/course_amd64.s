@@ -17,7 +17,8 @@
 	MOVQ m+8(FP), DI                           \
 	AT(i+24(FP))                               \
 	MOVQ R13, start-8(SP)                      \
-step:                                          \
+	VMOVUPD motion_z(DI), Y3                   \
+step:                                       \
 	FACTS(16, AX)                              \
 	PREFETCHT0   (AX)                          \
 	MOVQ         course_now(SI), BX            \
@@ -28,7 +29,7 @@ step:                                          \
 	SLOPEOP                                    \
 	CMPQ         R13, start-8(SP)              \
 	JEQ          pass                          \
-enter:                                         \
+enter:                                      \
 	MOVQ         course_before(SI), BX         \
 	MOVQ         b+16(FP), CX                  \
 	FACTS(0, DX)                               \
@@ -45,7 +46,7 @@ enter:                                         \
 	JEQ          end                           \
 	CMPQ         n+32(FP), $0                  \
 	JEQ          end                           \
-pass:                                          \
+pass:                                       \
 	AVERAGES(FOLLOWS, followNext, allFollowed) \
 	FORESEE                                    \
 	MOVQ         course_now(SI), BX            \
@@ -60,7 +61,7 @@ pass:                                          \
 	DECQ         n+32(FP)                      \
 	JNZ          step                          \
 	JMP          enter                         \
-end:                                           \
+end:                                        \
 	SUBQ         start-8(SP), R13              \
 	SHRQ         $6, R13                       \
 	MOVQ         R13, done+40(FP)              \
@@ -69,8 +70,8 @@ end:                                           \
 
 // SLOPES8 finds the slopes, and e = exp(-|yz|) in place of the losses.
 #define SLOPES8 \
-	REDUCE(0, Y0, Y1, Y2, Y3)        \
-	REDUCE(32, Y7, Y8, Y9, Y10)      \
+	REDUCE(0(AX), Y0, Y1, Y2, Y3)    \
+	REDUCE(32(AX), Y7, Y8, Y9, Y10)  \
 	EXP(Y2, Y3, Y4, Y5, Y6)          \
 	EXP(Y9, Y10, Y11, Y12, Y13)      \
 	SCALE(Y0, Y1, Y2)                \
@@ -120,15 +121,17 @@ end:                                           \
 TEXT ·course8AVX2(SB), NOSPLIT, $296-49
 	COURSE(SLOPES8, LOSSES8, NOTE8, COUNTS8, FOLLOWS8, FORESEE8, PLAN8)
 
-// The same for one lane.
+// The same for one lane. Its margin and slope stay in Y3 and Y11: to find them in memory again would
+// take an eighth of the chain.
 
 #define SLOPES1 \
-	REDUCE(0, Y0, Y1, Y2, Y3)   \
+	REDUCE(Y3, Y0, Y1, Y2, Y3)  \
 	EXP(Y2, Y3, Y4, Y5, Y6)     \
 	SCALE(Y0, Y1, Y2)           \
 	VMOVUPD Y1, moment_loss(BX) \
 	BELOW(0, Y0, Y2)            \
-	SLOPE(0, Y1, Y2, Y3)
+	SLOPE(0, Y1, Y2, Y3)        \
+	VMOVAPD Y3, Y9
 
 #define LOSSES1 \
 	BELOW(0, Y0, Y2)                 \
@@ -146,6 +149,7 @@ TEXT ·course8AVX2(SB), NOSPLIT, $296-49
 	COUNT(0)
 
 #define FORESEE1 \
+	VMOVAPD      Y9, Y11                \
 	MOVQ         course_theta(SI), R8   \
 	ROW(0, R9)                          \
 	ROW(4, R11)                         \
@@ -160,7 +164,7 @@ TEXT ·course8AVX2(SB), NOSPLIT, $296-49
 	VXORPD       Y3, Y3, Y3             \
 	SUBQ         $8, CX                 \
 	JL           tail                   \
-eight:                                  \
+eight:                               \
 	PREFETCHT0 (DX)                     \
 	VMULPD     (R8), Y14, Y4            \
 	VMULPD     32(R8), Y14, Y5          \
@@ -187,7 +191,7 @@ eight:                                  \
 	ADDQ       $64, DX                  \
 	SUBQ       $8, CX                   \
 	JGE        eight                    \
-tail:                                   \
+tail:                                \
 	ADDQ       $8, CX                   \
 	JZ         fold                     \
 	PREFETCHT0 (DX)                     \
@@ -218,7 +222,7 @@ tail:                                   \
 	VMULPD     Y7, Y9, Y9               \
 	VADDPD     Y8, Y2, Y2               \
 	VADDPD     Y9, Y3, Y3               \
-fold:                                   \
+fold:                                \
 	VADDPD       Y1, Y0, Y0             \
 	VADDPD       Y3, Y2, Y2             \
 	VEXTRACTF128 $1, Y0, X1             \
@@ -233,6 +237,11 @@ fold:                                   \
 	VMOVUPD      Y0, motion_ahead(DI)   \
 	VMOVSD       X2, motion_between(DI)
 
+#define NEXT1 \
+	VMOVAPD Y11, Y0 \
+	PLANS           \
+	PLAN(0, plan0)
+
 // func course1AVX2(c *course, m *motion, b *ledger, i, n int) (done int, finite bool)
 TEXT ·course1AVX2(SB), NOSPLIT, $8-49
-	COURSE(SLOPES1, LOSSES1, NOTE1, COUNTS1, FOLLOWS1, FORESEE1, PLAN1)
+	COURSE(SLOPES1, LOSSES1, NOTE1, COUNTS1, FOLLOWS1, FORESEE1, NEXT1)

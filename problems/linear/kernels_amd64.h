@@ -46,30 +46,30 @@
 // PASS does OP for every other four coordinates, CX being how many there are from the
 // first one on: theta at R8, rows at R9 and R10. It fetches a part of the row at R11.
 #define PASS(OP, four, tail, done) \
-	SUBQ $4, CX        \
-	JL   tail          \
-four:                  \
-	PREFETCHT1 (R11)   \
-	OP(0, Y0, Y4)      \
-	OP(1, Y1, Y5)      \
-	OP(2, Y2, Y6)      \
-	OP(3, Y3, Y7)      \
-	ADDQ $512, R8      \
-	ADDQ $64, R9       \
-	ADDQ $64, R10      \
-	ADDQ $32, R11      \
-	SUBQ $8, CX        \
-	JGE  four          \
-tail:                  \
-	ADDQ $4, CX        \
-	JLE  done          \
-	OP(0, Y0, Y4)      \
-	DECQ CX            \
-	JZ   done          \
-	OP(1, Y1, Y5)      \
-	DECQ CX            \
-	JZ   done          \
-	OP(2, Y2, Y6)      \
+	SUBQ $4, CX      \
+	JL   tail        \
+four:             \
+	PREFETCHT1 (R11) \
+	OP(0, Y0, Y4)    \
+	OP(1, Y1, Y5)    \
+	OP(2, Y2, Y6)    \
+	OP(3, Y3, Y7)    \
+	ADDQ $512, R8    \
+	ADDQ $64, R9     \
+	ADDQ $64, R10    \
+	ADDQ $32, R11    \
+	SUBQ $8, CX      \
+	JGE  four        \
+tail:             \
+	ADDQ $4, CX      \
+	JLE  done        \
+	OP(0, Y0, Y4)    \
+	DECQ CX          \
+	JZ   done        \
+	OP(1, Y1, Y5)    \
+	DECQ CX          \
+	JZ   done        \
+	OP(2, Y2, Y6)    \
 done:
 
 // FIRST and SECOND point at the first coordinate of a pass.
@@ -78,28 +78,28 @@ done:
 	MOVQ a+8(FP), R9     \
 	MOVQ d+16(FP), CX
 #define SECOND \
-	MOVQ theta+0(FP), R8  \
-	MOVQ a+8(FP), R9      \
-	MOVQ d+16(FP), CX     \
-	ADDQ $256, R8         \
-	ADDQ $32, R9          \
+	MOVQ theta+0(FP), R8 \
+	MOVQ a+8(FP), R9     \
+	MOVQ d+16(FP), CX    \
+	ADDQ $256, R8        \
+	ADDQ $32, R9         \
 	SUBQ $4, CX
 
 // MOVE is one coordinate of step8: alpha in Y12 and Y13, beta in Y14 and Y15.
 #define MOVE(k, LOW, HIGH) \
-	VBROADCASTSD (8*k)(R9), Y8          \
-	VMULPD       (64*k)(R8), Y12, Y9    \
+	VBROADCASTSD (8*k)(R9), Y8           \
+	VMULPD       (64*k)(R8), Y12, Y9     \
 	VMULPD       (64*k+32)(R8), Y13, Y10 \
-	VMULPD       Y8, Y14, Y11           \
-	VADDPD       Y11, Y9, Y9            \
-	VMULPD       Y8, Y15, Y8            \
-	VADDPD       Y8, Y10, Y10           \
-	VMOVUPD      Y9, (64*k)(R8)         \
-	VMOVUPD      Y10, (64*k+32)(R8)     \
-	VBROADCASTSD (8*k)(R10), Y11        \
-	VMULPD       Y9, Y11, Y9            \
-	VMULPD       Y10, Y11, Y10          \
-	VADDPD       Y9, LOW, LOW           \
+	VMULPD       Y8, Y14, Y11            \
+	VADDPD       Y11, Y9, Y9             \
+	VMULPD       Y8, Y15, Y8             \
+	VADDPD       Y8, Y10, Y10            \
+	VMOVUPD      Y9, (64*k)(R8)          \
+	VMOVUPD      Y10, (64*k+32)(R8)      \
+	VBROADCASTSD (8*k)(R10), Y11         \
+	VMULPD       Y9, Y11, Y9             \
+	VMULPD       Y10, Y11, Y10           \
+	VADDPD       Y9, LOW, LOW            \
 	VADDPD       Y10, HIGH, HIGH
 
 DATA unit<>+0(SB)/8, $0x3ff0000000000000 // 1
@@ -107,47 +107,47 @@ GLOBL unit<>(SB), RODATA|NOPTR, $8
 
 // SLIDE is MOVE where alpha is 1.
 #define SLIDE(k, LOW, HIGH) \
-	VBROADCASTSD (8*k)(R9), Y8          \
-	VMULPD       Y8, Y14, Y9            \
-	VMULPD       Y8, Y15, Y10           \
-	VADDPD       (64*k)(R8), Y9, Y9     \
+	VBROADCASTSD (8*k)(R9), Y8           \
+	VMULPD       Y8, Y14, Y9             \
+	VMULPD       Y8, Y15, Y10            \
+	VADDPD       (64*k)(R8), Y9, Y9      \
 	VADDPD       (64*k+32)(R8), Y10, Y10 \
-	VMOVUPD      Y9, (64*k)(R8)         \
-	VMOVUPD      Y10, (64*k+32)(R8)     \
-	VBROADCASTSD (8*k)(R10), Y11        \
-	VMULPD       Y9, Y11, Y9            \
-	VMULPD       Y10, Y11, Y10          \
-	VADDPD       Y9, LOW, LOW           \
+	VMOVUPD      Y9, (64*k)(R8)          \
+	VMOVUPD      Y10, (64*k+32)(R8)      \
+	VBROADCASTSD (8*k)(R10), Y11         \
+	VMULPD       Y9, Y11, Y9             \
+	VMULPD       Y10, Y11, Y10           \
+	VADDPD       Y9, LOW, LOW            \
 	VADDPD       Y10, HIGH, HIGH
 
 // STEP8 moves the iterates at R8 along the row at R9 and adds up their margins at the row at
 // R10 in Y0 and Y4, for CX coordinates, alpha in Y12 and Y13 and beta in Y14 and Y15.
 #define STEP8(four0, tail0, done0, four1, tail1, done1, slide, four2, tail2, done2, four3, tail3, done3, sum) \
-	MOVQ         R8, 256(SP)          \
-	MOVQ         R9, 264(SP)          \
-	MOVQ         R10, 272(SP)         \
-	MOVQ         CX, 280(SP)          \
-	VBROADCASTSD unit<>(SB), Y0       \
-	VCMPPD       $0, Y0, Y12, Y1      \
-	VCMPPD       $0, Y0, Y13, Y2      \
-	VANDPD       Y1, Y2, Y1           \
-	VMOVMSKPD    Y1, AX               \
-	CLEAR                             \
-	CMPQ         AX, $15              \
-	JEQ          slide                \
-	PASS(MOVE, four0, tail0, done0)   \
-	KEEP                              \
-	CLEAR                             \
-	AGAIN                             \
-	PASS(MOVE, four1, tail1, done1)   \
-	JMP          sum                  \
-slide:                                \
-	PASS(SLIDE, four2, tail2, done2)  \
-	KEEP                              \
-	CLEAR                             \
-	AGAIN                             \
-	PASS(SLIDE, four3, tail3, done3)  \
-sum:                                  \
+	MOVQ         R8, 256(SP)         \
+	MOVQ         R9, 264(SP)         \
+	MOVQ         R10, 272(SP)        \
+	MOVQ         CX, 280(SP)         \
+	VBROADCASTSD unit<>(SB), Y0      \
+	VCMPPD       $0, Y0, Y12, Y1     \
+	VCMPPD       $0, Y0, Y13, Y2     \
+	VANDPD       Y1, Y2, Y1          \
+	VMOVMSKPD    Y1, AX              \
+	CLEAR                            \
+	CMPQ         AX, $15             \
+	JEQ          slide               \
+	PASS(MOVE, four0, tail0, done0)  \
+	KEEP                             \
+	CLEAR                            \
+	AGAIN                            \
+	PASS(MOVE, four1, tail1, done1)  \
+	JMP          sum                 \
+slide:                            \
+	PASS(SLIDE, four2, tail2, done2) \
+	KEEP                             \
+	CLEAR                            \
+	AGAIN                            \
+	PASS(SLIDE, four3, tail3, done3) \
+sum:                              \
 	TREE
 
 // AGAIN points at the first coordinate of the second pass.
@@ -208,8 +208,8 @@ GLOBL mask<>(SB), RODATA|NOPTR, $128
 
 // FOLD writes the sum to four places at DX.
 #define FOLD \
-	SUM                     \
-	VBROADCASTSD X0, Y0     \
+	SUM                   \
+	VBROADCASTSD X0, Y0   \
 	VMOVUPD      Y0, (DX)
 
 // DOT adds the products of CX coordinates at R9 and R10.
@@ -218,7 +218,7 @@ GLOBL mask<>(SB), RODATA|NOPTR, $128
 	VXORPD      Y1, Y1, Y1       \
 	SUBQ        $8, CX           \
 	JL          tail             \
-eight:                           \
+eight:                        \
 	VMOVUPD     (R10), Y2        \
 	VMOVUPD     32(R10), Y3      \
 	VMULPD      (R9), Y2, Y2     \
@@ -229,7 +229,7 @@ eight:                           \
 	ADDQ        $64, R9          \
 	SUBQ        $8, CX           \
 	JGE         eight            \
-tail:                            \
+tail:                         \
 	ADDQ        $8, CX           \
 	JZ          done             \
 	MASKS                        \
@@ -249,7 +249,7 @@ done:
 	VXORPD      Y1, Y1, Y1       \
 	SUBQ        $8, CX           \
 	JL          tail             \
-eight:                           \
+eight:                        \
 	PREFETCHT0  (R11)            \
 	VMULPD      (R8), Y14, Y2    \
 	VMULPD      32(R8), Y14, Y3  \
@@ -269,7 +269,7 @@ eight:                           \
 	ADDQ        $64, R11         \
 	SUBQ        $8, CX           \
 	JGE         eight            \
-tail:                            \
+tail:                         \
 	ADDQ        $8, CX           \
 	JZ          done             \
 	PREFETCHT0  (R11)            \
@@ -294,58 +294,58 @@ done:
 
 // SHARE8 sets Y12 and Y13 to kappa = W beta, Y14 and Y15 to omega = W (alpha-1).
 #define SHARE8(W, ALPHA, BETA) \
-	VMOVUPD      (W), Y0            \
-	VMOVUPD      32(W), Y1          \
-	VMULPD       (BETA), Y0, Y12    \
-	VMULPD       32(BETA), Y1, Y13  \
-	VBROADCASTSD unit<>(SB), Y2     \
-	VMOVUPD      (ALPHA), Y14       \
-	VMOVUPD      32(ALPHA), Y15     \
-	VSUBPD       Y2, Y14, Y14       \
-	VSUBPD       Y2, Y15, Y15       \
-	VMULPD       Y14, Y0, Y14       \
+	VMOVUPD      (W), Y0           \
+	VMOVUPD      32(W), Y1         \
+	VMULPD       (BETA), Y0, Y12   \
+	VMULPD       32(BETA), Y1, Y13 \
+	VBROADCASTSD unit<>(SB), Y2    \
+	VMOVUPD      (ALPHA), Y14      \
+	VMOVUPD      32(ALPHA), Y15    \
+	VSUBPD       Y2, Y14, Y14      \
+	VSUBPD       Y2, Y15, Y15      \
+	VMULPD       Y14, Y0, Y14      \
 	VMULPD       Y15, Y1, Y15
 
 // FOLLOW8 adds kappa a + omega theta to the sums at R11, for theta at R8, a at R9 and CX
 // coordinates. Where omega is 0 the iterate is not needed; the sums, which begin at 0, are
 // never the other zero, so that adding one changes no bit.
 #define FOLLOW8(moving, still, done) \
-	VORPD        Y14, Y15, Y0       \
-	VXORPD       Y1, Y1, Y1         \
-	VCMPPD       $4, Y1, Y0, Y0     \
-	VMOVMSKPD    Y0, AX             \
-	TESTQ        AX, AX             \
-	JZ           still              \
-moving:                             \
-	VBROADCASTSD (R9), Y4           \
-	VMULPD       (R8), Y14, Y0      \
-	VMULPD       32(R8), Y15, Y1    \
-	VADDPD       (R11), Y0, Y0      \
-	VADDPD       32(R11), Y1, Y1    \
-	VMULPD       Y4, Y12, Y2        \
-	VMULPD       Y4, Y13, Y3        \
-	VADDPD       Y2, Y0, Y0         \
-	VADDPD       Y3, Y1, Y1         \
-	VMOVUPD      Y0, (R11)          \
-	VMOVUPD      Y1, 32(R11)        \
-	ADDQ         $64, R11           \
-	ADDQ         $64, R8            \
-	ADDQ         $8, R9             \
-	DECQ         CX                 \
-	JNZ          moving             \
-	JMP          done               \
-still:                              \
-	VBROADCASTSD (R9), Y4           \
-	VMULPD       Y4, Y12, Y2        \
-	VMULPD       Y4, Y13, Y3        \
-	VADDPD       (R11), Y2, Y2      \
-	VADDPD       32(R11), Y3, Y3    \
-	VMOVUPD      Y2, (R11)          \
-	VMOVUPD      Y3, 32(R11)        \
-	ADDQ         $64, R11           \
-	ADDQ         $8, R9             \
-	DECQ         CX                 \
-	JNZ          still              \
+	VORPD        Y14, Y15, Y0    \
+	VXORPD       Y1, Y1, Y1      \
+	VCMPPD       $4, Y1, Y0, Y0  \
+	VMOVMSKPD    Y0, AX          \
+	TESTQ        AX, AX          \
+	JZ           still           \
+moving:                       \
+	VBROADCASTSD (R9), Y4        \
+	VMULPD       (R8), Y14, Y0   \
+	VMULPD       32(R8), Y15, Y1 \
+	VADDPD       (R11), Y0, Y0   \
+	VADDPD       32(R11), Y1, Y1 \
+	VMULPD       Y4, Y12, Y2     \
+	VMULPD       Y4, Y13, Y3     \
+	VADDPD       Y2, Y0, Y0      \
+	VADDPD       Y3, Y1, Y1      \
+	VMOVUPD      Y0, (R11)       \
+	VMOVUPD      Y1, 32(R11)     \
+	ADDQ         $64, R11        \
+	ADDQ         $64, R8         \
+	ADDQ         $8, R9          \
+	DECQ         CX              \
+	JNZ          moving          \
+	JMP          done            \
+still:                        \
+	VBROADCASTSD (R9), Y4        \
+	VMULPD       Y4, Y12, Y2     \
+	VMULPD       Y4, Y13, Y3     \
+	VADDPD       (R11), Y2, Y2   \
+	VADDPD       32(R11), Y3, Y3 \
+	VMOVUPD      Y2, (R11)       \
+	VMOVUPD      Y3, 32(R11)     \
+	ADDQ         $64, R11        \
+	ADDQ         $8, R9          \
+	DECQ         CX              \
+	JNZ          still           \
 done:
 
 // SHARE1 sets Y14 to kappa and Y15 to omega of one lane.
@@ -362,7 +362,7 @@ done:
 #define FOLLOW1(four, tail, one, done) \
 	SUBQ    $4, CX        \
 	JL      tail          \
-four:                     \
+four:                  \
 	VMULPD  (R8), Y15, Y0 \
 	VMULPD  (R9), Y14, Y1 \
 	VADDPD  (R11), Y0, Y0 \
@@ -373,10 +373,10 @@ four:                     \
 	ADDQ    $32, R9       \
 	SUBQ    $4, CX        \
 	JGE     four          \
-tail:                     \
+tail:                  \
 	ADDQ    $4, CX        \
 	JZ      done          \
-one:                      \
+one:                   \
 	VMULSD  (R8), X15, X0 \
 	VMULSD  (R9), X14, X1 \
 	VADDSD  (R11), X0, X0 \

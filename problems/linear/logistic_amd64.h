@@ -47,50 +47,50 @@ GLOBL numbers<>(SB), RODATA|NOPTR, $1024
 	VMOVUPD     numbers<>+times(SB), DST \
 	VFMADD213PD numbers<>+at(SB), X, DST
 
-// REDUCE sets P0 to x = -|yz|, for y in Y15, P1 to k = round(x log2 e), P2 to
+// REDUCE sets P0 to x = -|yz|, for z and y in Z and Y15, P1 to k = round(x log2 e), P2 to
 // r = (x - k ln2hi) - k ln2lo and P3 to r^2.
-#define REDUCE(at, P0, P1, P2, P3) \
-	VMULPD       at(AX), Y15, P0            \
-	VORPD        numbers<>+992(SB), P0, P0  \
-	VMULPD       numbers<>+0(SB), P0, P1    \
-	VROUNDPD     $0, P1, P1                 \
-	VMOVAPD      P0, P2                     \
-	VFNMADD231PD numbers<>+32(SB), P1, P2   \
-	VFNMADD231PD numbers<>+64(SB), P1, P2   \
+#define REDUCE(Z, P0, P1, P2, P3) \
+	VMULPD       Z, Y15, P0                \
+	VORPD        numbers<>+992(SB), P0, P0 \
+	VMULPD       numbers<>+0(SB), P0, P1   \
+	VROUNDPD     $0, P1, P1                \
+	VMOVAPD      P0, P2                    \
+	VFNMADD231PD numbers<>+32(SB), P1, P2  \
+	VFNMADD231PD numbers<>+64(SB), P1, P2  \
 	VMULPD       P2, P2, P3
 
 // EXP sets P2 to e^r.
 #define EXP(P2, P3, P4, P5, P6) \
-	PAIR(256, 288, P2, P4)               \
-	PAIR(320, 352, P2, P5)               \
-	VFMADD231PD P3, P5, P4               \
-	PAIR(384, 416, P2, P5)               \
-	PAIR(448, 480, P2, P6)               \
-	VFMADD231PD P3, P6, P5               \
-	PAIR(512, 544, P2, P6)               \
-	PAIR(576, 608, P2, Y14)              \
-	VFMADD231PD P3, Y14, P6              \
-	VMULPD      P3, P3, Y14              \
-	VFMADD231PD Y14, P5, P4              \
-	VMULPD      Y14, Y14, Y14            \
-	VFMADD231PD Y14, P6, P4              \
-	VFMADD231PD P3, P4, P2               \
+	PAIR(256, 288, P2, P4)                \
+	PAIR(320, 352, P2, P5)                \
+	VFMADD231PD P3, P5, P4                \
+	PAIR(384, 416, P2, P5)                \
+	PAIR(448, 480, P2, P6)                \
+	VFMADD231PD P3, P6, P5                \
+	PAIR(512, 544, P2, P6)                \
+	PAIR(576, 608, P2, Y14)               \
+	VFMADD231PD P3, Y14, P6               \
+	VMULPD      P3, P3, Y14               \
+	VFMADD231PD Y14, P5, P4               \
+	VMULPD      Y14, Y14, Y14             \
+	VFMADD231PD Y14, P6, P4               \
+	VFMADD231PD P3, P4, P2                \
 	VADDPD      numbers<>+192(SB), P2, P2
 
 // SCALE sets P1 to e = 2^(k+64) e^r 2^-64, 0 below the least subnormal.
 #define SCALE(P0, P1, P2) \
-	VADDPD  numbers<>+96(SB), P1, P1    \
-	VPSLLQ  $52, P1, P1              \
-	VMULPD  P2, P1, P1               \
-	VMULPD  numbers<>+128(SB), P1, P1   \
+	VADDPD  numbers<>+96(SB), P1, P1      \
+	VPSLLQ  $52, P1, P1                   \
+	VMULPD  P2, P1, P1                    \
+	VMULPD  numbers<>+128(SB), P1, P1     \
 	VCMPPD  $1, numbers<>+160(SB), P0, P0 \
 	VANDNPD P1, P0, P1
 
 // BELOW sets P0 to yz where that is less than 0, else to 0, and P2 to where it is not.
 #define BELOW(at, P0, P2) \
-	VMULPD  at(AX), Y15, P0   \
-	VXORPD  Y14, Y14, Y14     \
-	VCMPPD  $13, Y14, P0, P2  \
+	VMULPD  at(AX), Y15, P0  \
+	VXORPD  Y14, Y14, Y14    \
+	VCMPPD  $13, Y14, P0, P2 \
 	VANDNPD P0, P2, P0
 
 // SLOPE stores -y e/(1+e) where P2 is set, else -y/(1+e).

@@ -14,8 +14,8 @@ TEXT ·logisticAVX2(SB), NOSPLIT, $0-40
 	MOVQ         halves+32(FP), SI
 	CMPQ         SI, $1
 	JEQ          one
-	REDUCE(0, Y0, Y1, Y2, Y3)
-	REDUCE(32, Y7, Y8, Y9, Y10)
+	REDUCE(0(AX), Y0, Y1, Y2, Y3)
+	REDUCE(32(AX), Y7, Y8, Y9, Y10)
 	EXP(Y2, Y3, Y4, Y5, Y6)
 	EXP(Y9, Y10, Y11, Y12, Y13)
 	SCALE(Y0, Y1, Y2)
@@ -32,7 +32,7 @@ TEXT ·logisticAVX2(SB), NOSPLIT, $0-40
 	RET
 
 one:
-	REDUCE(0, Y0, Y1, Y2, Y3)
+	REDUCE(0(AX), Y0, Y1, Y2, Y3)
 	EXP(Y2, Y3, Y4, Y5, Y6)
 	SCALE(Y0, Y1, Y2)
 	BELOW(0, Y0, Y2)

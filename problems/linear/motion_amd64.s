@@ -11,9 +11,11 @@ TEXT ·advanceAVX2(SB), NOSPLIT, $0-49
 	MOVQ eta+32(FP), R11
 	MOVQ halves+40(FP), SI
 	PLANS
+	VMOVUPD moment_slope(BX), Y0
 	PLAN(0, plan0)
 	CMPQ SI, $1
 	JEQ  planned
+	VMOVUPD (moment_slope+32)(BX), Y0
 	PLAN(32, plan32)
 
 planned:

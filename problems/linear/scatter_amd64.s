@@ -139,15 +139,15 @@ entry:
 
 // COMPENSATE adds X to the sums at off(DI), and what rounding loses to those at off(SI).
 #define COMPENSATE(off, X, A, T, B) \
-	VMOVUPD off(DI)(AX*1), A     \
-	VADDPD  X, A, T              \
-	VSUBPD  A, T, B              \
-	VMOVUPD T, off(DI)(AX*1)     \
-	VSUBPD  B, T, T              \
-	VSUBPD  T, A, A              \
-	VSUBPD  B, X, X              \
-	VADDPD  X, A, A              \
-	VADDPD  off(SI)(AX*1), A, A  \
+	VMOVUPD off(DI)(AX*1), A    \
+	VADDPD  X, A, T             \
+	VSUBPD  A, T, B             \
+	VMOVUPD T, off(DI)(AX*1)    \
+	VSUBPD  B, T, T             \
+	VSUBPD  T, A, A             \
+	VSUBPD  B, X, X             \
+	VADDPD  X, A, A             \
+	VADDPD  off(SI)(AX*1), A, A \
 	VMOVUPD A, off(SI)(AX*1)
 
 // func scatterSums8AVX2(total, lost *float64, columns *int32, values *float64, n int, c *[Width]float64)
@@ -178,20 +178,20 @@ entry:
 
 // FOUR adds the products of four entries, from number k on, to TOTAL.
 #define FOUR(k, TOTAL) \
-	MOVLQSX     (4*k)(R10), AX       \
-	MOVLQSX     (4*k+4)(R10), BX     \
-	MOVLQSX     (4*k+8)(R10), DX     \
-	MOVLQSX     (4*k+12)(R10), SI    \
-	IMULQ       R11, AX              \
-	IMULQ       R11, BX              \
-	IMULQ       R11, DX              \
-	IMULQ       R11, SI              \
-	VMOVSD      (DI)(AX*1), X2       \
-	VMOVSD      (DI)(DX*1), X3       \
-	VMOVHPD     (DI)(BX*1), X2, X2   \
-	VMOVHPD     (DI)(SI*1), X3, X3   \
-	VINSERTF128 $1, X3, Y2, Y2       \
-	VMULPD      (8*k)(R9), Y2, Y2    \
+	MOVLQSX     (4*k)(R10), AX     \
+	MOVLQSX     (4*k+4)(R10), BX   \
+	MOVLQSX     (4*k+8)(R10), DX   \
+	MOVLQSX     (4*k+12)(R10), SI  \
+	IMULQ       R11, AX            \
+	IMULQ       R11, BX            \
+	IMULQ       R11, DX            \
+	IMULQ       R11, SI            \
+	VMOVSD      (DI)(AX*1), X2     \
+	VMOVSD      (DI)(DX*1), X3     \
+	VMOVHPD     (DI)(BX*1), X2, X2 \
+	VMOVHPD     (DI)(SI*1), X3, X3 \
+	VINSERTF128 $1, X3, Y2, Y2     \
+	VMULPD      (8*k)(R9), Y2, Y2  \
 	VADDPD      Y2, TOTAL, TOTAL
 
 // func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)

@@ -26,7 +26,7 @@
 	JEQ  end                                   \
 	AVERAGES(FOLLOWS, followNext, allFollowed) \
 	GO                                         \
-end:                                           \
+end:                                        \
 	VZEROUPPER                                 \
 	RET
 
