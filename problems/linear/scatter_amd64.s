@@ -176,26 +176,61 @@ entry:
 	VZEROUPPER
 	RET
 
-// FOUR adds the products of four entries, from number k on, to TOTAL.
-#define FOUR(k, TOTAL) \
-	MOVLQSX     (4*k)(R10), AX     \
-	MOVLQSX     (4*k+4)(R10), BX   \
-	MOVLQSX     (4*k+8)(R10), DX   \
-	MOVLQSX     (4*k+12)(R10), SI  \
+// COLUMNS sets four registers to the columns of entries.
+#define COLUMNS \
+	MOVLQSX (R10), AX   \
+	MOVLQSX 4(R10), BX  \
+	MOVLQSX 8(R10), DX  \
+	MOVLQSX 12(R10), SI
+
+// PLACES makes of columns where they are in the block.
+#define PLACES \
+	IMULQ R11, AX \
+	IMULQ R11, BX \
+	IMULQ R11, DX \
+	IMULQ R11, SI
+
+// FOUR adds the products of four entries to TOTAL; the registers' numbers are of so many bytes.
+#define FOUR(bytes, TOTAL) \
+	VMOVSD      (DI)(AX*bytes), X2     \
+	VMOVSD      (DI)(DX*bytes), X3     \
+	VMOVHPD     (DI)(BX*bytes), X2, X2 \
+	VMOVHPD     (DI)(SI*bytes), X3, X3 \
+	VINSERTF128 $1, X3, Y2, Y2         \
+	VMULPD      (R9), Y2, Y2           \
+	VADDPD      Y2, TOTAL, TOTAL       \
+	ADDQ        $16, R10               \
+	ADDQ        $32, R9
+
+// FEW does so with the last CX < 4 entries. Zeros make up for the others: a sum that begins
+// at 0 keeps its bits.
+#define FEW(TOTAL, product) \
+	LEAQ        mask<>+64(SB), DX  \
+	MOVQ        CX, AX             \
+	SHLQ        $3, AX             \
+	SUBQ        AX, DX             \
+	VMOVUPD     (DX), Y4           \
+	VMASKMOVPD  (R9), Y4, Y4       \
+	MOVLQSX     (R10), AX          \
 	IMULQ       R11, AX            \
-	IMULQ       R11, BX            \
-	IMULQ       R11, DX            \
-	IMULQ       R11, SI            \
 	VMOVSD      (DI)(AX*1), X2     \
-	VMOVSD      (DI)(DX*1), X3     \
-	VMOVHPD     (DI)(BX*1), X2, X2 \
-	VMOVHPD     (DI)(SI*1), X3, X3 \
+	CMPQ        CX, $2             \
+	JLT         product            \
+	MOVLQSX     4(R10), AX         \
+	IMULQ       R11, AX            \
+	VMOVHPD     (DI)(AX*1), X2, X2 \
+	CMPQ        CX, $3             \
+	JLT         product            \
+	MOVLQSX     8(R10), AX         \
+	IMULQ       R11, AX            \
+	VMOVSD      (DI)(AX*1), X3     \
 	VINSERTF128 $1, X3, Y2, Y2     \
-	VMULPD      (8*k)(R9), Y2, Y2  \
+product:                        \
+	VMULPD      Y4, Y2, Y2         \
 	VADDPD      Y2, TOTAL, TOTAL
 
 // func gather1AVX2(block *float64, stride int, columns *int32, values *float64, n int) (z float64)
-TEXT ·gather1AVX2(SB), NOSPLIT, $64-48
+TEXT ·gather1AVX2(SB), NOSPLIT, $0-48
 	MOVQ   block+0(FP), DI
 	MOVQ   stride+8(FP), R11
 	MOVQ   columns+16(FP), R10
@@ -206,34 +241,43 @@ TEXT ·gather1AVX2(SB), NOSPLIT, $64-48
 	VXORPD Y1, Y1, Y1                    // and 4 to 7
 	SUBQ   $8, CX
 	JL     tail
+	CMPQ   R11, $8
+	JNE    apart
 
-eight:
-	FOUR(0, Y0)
-	FOUR(4, Y1)
-	ADDQ $32, R10
-	ADDQ $64, R9
+together:
+	COLUMNS
+	FOUR(8, Y0)
+	COLUMNS
+	FOUR(8, Y1)
 	SUBQ $8, CX
-	JGE  eight
+	JGE  together
+	JMP  tail
+
+apart:
+	COLUMNS
+	PLACES
+	FOUR(1, Y0)
+	COLUMNS
+	PLACES
+	FOUR(1, Y1)
+	SUBQ $8, CX
+	JGE  apart
 
 tail:
-	ADDQ    $8, CX
-	JZ      sum
-	VMOVUPD Y0, 0(SP)
-	VMOVUPD Y1, 32(SP)
-	XORQ    DX, DX
+	ADDQ $8, CX
+	JZ   sum
+	CMPQ CX, $4
+	JLT  few
+	COLUMNS
+	PLACES
+	FOUR(1, Y0)
+	SUBQ $4, CX
+	JZ   sum
+	FEW(Y1, product4)
+	JMP  sum
 
-one:
-	MOVLQSX (R10)(DX*4), AX
-	IMULQ   R11, AX
-	VMOVSD  (R9)(DX*8), X2
-	VMULSD  (DI)(AX*1), X2, X2
-	VADDSD  0(SP)(DX*8), X2, X2
-	VMOVSD  X2, 0(SP)(DX*8)
-	INCQ    DX
-	CMPQ    DX, CX
-	JNE     one
-	VMOVUPD 0(SP), Y0
-	VMOVUPD 32(SP), Y1
+few:
+	FEW(Y0, product0)
 
 sum:
 	SUM
