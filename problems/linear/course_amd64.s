@@ -113,7 +113,7 @@ end:                                        \
 	DOT(eight, dotTail, dotDone)      \
 	SUM                               \
 	VMOVSD  X0, motion_between(DI)    \
-	MOVE8(0, 8, 16)                   \
+	MOVE8(0, 8, 20)                   \
 	VMOVUPD Y0, motion_ahead(DI)      \
 	VMOVUPD Y4, (motion_ahead+32)(DI)
 
@@ -154,7 +154,7 @@ TEXT ·course8AVX2(SB), NOSPLIT, $296-49
 	ROW(0, R9)                          \
 	ROW(4, R11)                         \
 	ROW(8, R10)                         \
-	ROW(16, DX)                         \
+	ROW(20, DX)                         \
 	MOVQ         course_d(SI), CX       \
 	VBROADCASTSD motion_alpha(DI), Y14  \
 	VBROADCASTSD motion_beta(DI), Y15   \
