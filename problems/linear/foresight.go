@@ -8,7 +8,7 @@ package linear
 // and of that only alpha and beta wait for the loss of step t. So the pass over the
 // iterates and the loss do not wait for each other, where both take long: with the
 // logistic loss.
-type foresight struct{ denseLanes }
+type foresight struct{ *denseLanes }
 
 // maxForesight is the dimension up to which that pays: beyond it the products a'.a, which
 // eight lanes share, cost more than is waited for.

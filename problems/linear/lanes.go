@@ -76,9 +76,10 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 	}
 	switch rows := m.Rows.(type) {
 	case *Dense:
-		l.body = newDenseLanes(rows, start, width, averages)
+		dense := newDenseLanes(rows, start, width, averages)
+		l.body = dense
 		if _, ok := m.Loss.(Logistic); ok && d <= maxForesight {
-			l.body = &foresight{*newDenseLanes(rows, start, width, averages)}
+			l.body = &foresight{dense}
 		}
 	case *Sparse:
 		l.body = newSparseLanes(rows, start, width, averages)
