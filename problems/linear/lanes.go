@@ -76,9 +76,10 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 	}
 	switch rows := m.Rows.(type) {
 	case *Dense:
-		l.body = newDenseLanes(rows, start, width, averages)
+		dense := newDenseLanes(rows, start, width, averages)
+		l.body = dense
 		if _, ok := m.Loss.(Logistic); ok && d <= maxForesight {
-			l.body = &foresight{*newDenseLanes(rows, start, width, averages)}
+			l.body = &foresight{*dense}
 		}
 	case *Sparse:
 		l.body = newSparseLanes(rows, start, width, averages)
@@ -96,6 +97,7 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 // Run takes a step to each of the rows and evaluates f_t(theta_t) there: eta[i] are the
 // steps of the lanes from there on, and weights[k][i] their weights in average k.
 func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64) {
+	l.check(rows, eta, weights)
 	l.order = append(append(l.order[:0], l.row()), rows...)
 	for range 2 * lead {
 		l.order = append(l.order, rows[len(rows)-1])
@@ -112,6 +114,25 @@ func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float
 			l.diverge()
 		}
 		i += done
+	}
+}
+
+// check panics where the kernels, which look at no bounds, would read beyond what is theirs.
+func (l *Lanes) check(rows []int32, eta [][Width]float64, weights [][][Width]float64) {
+	if len(eta) != len(rows) || len(weights) != len(l.averages) {
+		panic("linear: lanes want steps for each row and weights for each average")
+	}
+	for _, w := range weights {
+		if len(w) != len(rows) {
+			panic("linear: lanes want a weight for each row")
+		}
+	}
+	last := uint32(0) // a negative number is beyond all rows
+	for _, i := range rows {
+		last = max(last, uint32(i))
+	}
+	if int(last) >= len(l.facts) {
+		panic("linear: lanes on a row that is not there")
 	}
 }
 

@@ -90,6 +90,43 @@ func TestLanesAllocateNothing(t *testing.T) {
 	}
 }
 
+// Kernels look at no bounds, so Run does, wherever the fault is.
+func TestLanesKeepWithinTheirArguments(t *testing.T) {
+	const n, d, steps = 50, 23, 8
+	for _, rows := range []Matrix{Densify(thin(n, d)), thin(n, d)} {
+		for _, loss := range []Loss{Logistic{}, Squared{}} {
+			m := &Model{Rows: rows, Y: signs(n), Loss: loss}
+			run := func(order []int32, eta, weights int, averages int) (refused bool) {
+				defer func() { refused = recover() != nil }()
+				all := make([][][Width]float64, averages)
+				for k := range all {
+					all[k] = make([][Width]float64, weights)
+				}
+				NewLanes(m, make([]float64, d), 1, make([]float64, d), Width, 1).Run(order, make([][Width]float64, eta), all)
+				return false
+			}
+			fine := make([]int32, steps)
+			if run(fine, steps, steps, 1) {
+				t.Errorf("%T, %T: refused", rows, loss)
+			}
+			for at := range steps {
+				for _, row := range []int32{-1, n} {
+					order := make([]int32, steps)
+					order[at] = row
+					if !run(order, steps, steps, 1) {
+						t.Errorf("%T, %T: row %d at %d passes", rows, loss, row, at)
+					}
+				}
+			}
+			for _, size := range [][3]int{{steps - 1, steps, 1}, {steps + 1, steps, 1}, {steps, steps - 1, 1}, {steps, steps, 0}} {
+				if !run(fine, size[0], size[1], size[2]) {
+					t.Errorf("%T, %T: steps, weights and averages %v pass", rows, loss, size)
+				}
+			}
+		}
+	}
+}
+
 // Where an iterate shrinks without end, its scale is folded into the vectors again and
 // again: the lane keeps the bits that it has alone, and so do the others.
 func TestFoldsDependOnTheLaneAlone(t *testing.T) {
