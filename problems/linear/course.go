@@ -7,7 +7,7 @@ type course struct {
 	facts       *rowFacts
 	order       *int32
 	eta         *[Width]float64
-	now, before *moment
+	now, before *moment // set by run; both lie in one block that Lanes holds, so kernels may swap them without a write barrier
 	averages    *laneAverage
 	behind      *[]float64 // sums of each average
 	weights     *[][Width]float64
@@ -21,7 +21,7 @@ func (c *course) lay(l *Lanes, b *denseLanes) {
 	}
 	*c = course{
 		theta: &b.theta[0], rows: &b.rows.Data[0], d: b.rows.D, bytes: 8 * b.rows.D, facts: &l.facts[0],
-		order: &l.order[0], eta: &l.eta[0], now: &l.moments[0], before: &l.moments[1],
+		order: &l.order[0], eta: &l.eta[0],
 	}
 	if len(l.averages) > 0 {
 		const slice = 24

@@ -10,7 +10,7 @@ import (
 
 // ran returns what lanes on a ball know after steps dealt out to calls of Run by cut.
 func ran(m *Model, width int, radius float64, cut func(left int) int) []float64 {
-	const steps = 3000
+	const steps = 4000
 	random := rand.New(rand.NewPCG(1, 2))
 	d := m.Dim()
 	u, start := normals(random, d), normals(random, d)
@@ -39,7 +39,7 @@ func ran(m *Model, width int, radius float64, cut func(left int) int) []float64 
 		}
 	}
 	for k := range width {
-		out = append(out, l.motion.norm[k], l.ledger.offset[k], l.ledger.maxGradient[k])
+		out = append(out, l.motion.norm[k], l.ledger.offset[k], l.ledger.maxOffset[k], l.ledger.maxGradient[k], l.Loss(k))
 	}
 	return out
 }
