@@ -7,7 +7,8 @@ import (
 )
 
 // inspection evaluates F and its gradient for up to linear.Width snapshots at once, of one
-// run or several: in one pass over the data, which takes little longer than for one.
+// run or several: in one pass over the data, which takes little longer than for one. So emit is
+// told of a checkpoint up to linear.Width of them late, and of none if the run is broken off.
 type inspection struct {
 	job       *Job // what is asked for
 	emit      func(job int, s *Snapshot)

@@ -138,7 +138,7 @@ func compareRuns(t *testing.T, got, want [][]float64, tolerance float64) {
 	}
 	for i := range want {
 		for j := range want[i] {
-			if math.Abs(got[i][j]-want[i][j]) > tolerance*max(1, math.Abs(want[i][j])) {
+			if !(math.Abs(got[i][j]-want[i][j]) <= tolerance*max(1, math.Abs(want[i][j]))) { // NaN fails
 				t.Fatalf("t = %v, number %d: %v, want %v", want[i][0], j, got[i][j], want[i][j])
 			}
 		}

@@ -1,5 +1,7 @@
 package linear
 
+import "unsafe"
+
 // course is what kernels on dense rows take the steps of a call of Run through.
 type course struct {
 	theta, rows *float64
@@ -7,12 +9,15 @@ type course struct {
 	facts       *rowFacts
 	order       *int32
 	eta         *[Width]float64
-	now, before *moment
+	now, before *moment // set by run; both lie in one block that Lanes holds, so kernels may swap them without a write barrier
 	averages    *laneAverage
 	behind      *[]float64 // sums of each average
 	weights     *[][Width]float64
 	count       int // bytes of the slices of all averages
 }
+
+// sliceBytes is how far apart the slices of two averages are.
+const sliceBytes = int(unsafe.Sizeof([]float64(nil)))
 
 // lay prepares the course.
 func (c *course) lay(l *Lanes, b *denseLanes) {
@@ -21,10 +26,9 @@ func (c *course) lay(l *Lanes, b *denseLanes) {
 	}
 	*c = course{
 		theta: &b.theta[0], rows: &b.rows.Data[0], d: b.rows.D, bytes: 8 * b.rows.D, facts: &l.facts[0],
-		order: &l.order[0], eta: &l.eta[0], now: &l.moments[0], before: &l.moments[1],
+		order: &l.order[0], eta: &l.eta[0],
 	}
 	if len(l.averages) > 0 {
-		const slice = 24
-		c.averages, c.behind, c.weights, c.count = &l.averages[0], &b.behind[0], &l.weights[0], slice*len(l.averages)
+		c.averages, c.behind, c.weights, c.count = &l.averages[0], &b.behind[0], &l.weights[0], sliceBytes*len(l.averages)
 	}
 }

@@ -10,7 +10,7 @@
 // FACTS sets P to those of the row at an offset of the order.
 #define FACTS(at, P) \
 	MOVLQSX at(R12), P          \
-	SHLQ    $5, P               \
+	IMULQ   $rowFacts__size, P  \
 	ADDQ    course_facts(SI), P
 
 // WEIGHTS sets R8 to those of the step at an offset of R13, in the average whose slices are
@@ -22,7 +22,7 @@
 	SUBQ course_eta(SI), R8     \
 	ADDQ $at, R8
 
-// AT points R12 and R13 at row and steps of a number of steps.
+// AT points R12 at order[i], the row before step i, and R13 at eta[i].
 #define AT(i) \
 	MOVQ i, AX                 \
 	MOVQ course_order(SI), R12 \
@@ -40,7 +40,7 @@ next:                         \
 	JEQ  all                     \
 	OP                           \
 	ADDQ $laneAverage__size, DX  \
-	ADDQ $24, R10                \
+	ADDQ $const_sliceBytes, R10  \
 	JMP  next                    \
 all:
 

@@ -5,7 +5,7 @@
 #include "motion_amd64.h"
 #include "course_amd64.h"
 
-// Many steps on dense rows with the logistic loss, see foresight: what losses, step, dot,
+// Many steps on dense rows with the logistic loss, see foresight: what losses, follow, step, dot,
 // advance and count do, without a way back to Go in between. The chain from one step to the
 // next is margin, slope, plan. A processor keeps it going only if there is little behind
 // it that waits, so a step is entered into the ledger after the slopes of the next.
@@ -19,7 +19,7 @@
 	MOVQ R13, start-8(SP)                      \
 	VMOVUPD motion_z(DI), Y3                   \
 step:                                       \
-	FACTS(16, AX)                              \
+	FACTS((4*const_lead), AX)                  \
 	PREFETCHT0   (AX)                          \
 	MOVQ         course_now(SI), BX            \
 	FACTS(4, DX)                               \
@@ -113,7 +113,7 @@ end:                                        \
 	DOT(eight, dotTail, dotDone)      \
 	SUM                               \
 	VMOVSD  X0, motion_between(DI)    \
-	MOVE8(0, 8, 20)                   \
+	MOVE8(0, 8, (4*const_lead+4))     \
 	VMOVUPD Y0, motion_ahead(DI)      \
 	VMOVUPD Y4, (motion_ahead+32)(DI)
 
@@ -154,7 +154,7 @@ TEXT ·course8AVX2(SB), NOSPLIT, $296-49
 	ROW(0, R9)                          \
 	ROW(4, R11)                         \
 	ROW(8, R10)                         \
-	ROW(20, DX)                         \
+	ROW((4*const_lead+4), DX)           \
 	MOVQ         course_d(SI), CX       \
 	VBROADCASTSD motion_alpha(DI), Y14  \
 	VBROADCASTSD motion_beta(DI), Y15   \

@@ -8,7 +8,7 @@ const Width = 8
 // stands at theta[width*j+l]. Each has a portable form, which is the reference and
 // serves all machines, and a form for AVX2 that gives the same bits: elementwise
 // operations in the same order, and margins in the canonical order of Dot. The forms of step
-// for AVX2 fetch the row of the step after next while they are at it.
+// for AVX2 fetch a row to come while they are at it.
 
 // newIterates returns zeros for width iterates in R^d. That of one lane goes on with zeros up to
 // a multiple of eight coordinates within its capacity, which spares its kernels a slow tail.

@@ -80,8 +80,8 @@ func (a *laneAverage) count(now *moment, weight *[Width]float64, atU float64, wi
 	}
 }
 
-// run takes up to n steps, see foresight, and says how many; it ends with one whose numbers
-// are not all finite.
+// run takes up to n steps, one at least where there are vectors, and says how many: it ends
+// with one whose numbers are not all finite. See foresight.
 func (c *course) run(l *Lanes, i, n int) (done int, finite bool) {
 	if !hasAVX2 || c.d == 0 {
 		return 0, true

@@ -72,19 +72,6 @@ tail:             \
 	OP(2, Y2, Y6)    \
 done:
 
-// FIRST and SECOND point at the first coordinate of a pass.
-#define FIRST \
-	MOVQ theta+0(FP), R8 \
-	MOVQ a+8(FP), R9     \
-	MOVQ d+16(FP), CX
-#define SECOND \
-	MOVQ theta+0(FP), R8 \
-	MOVQ a+8(FP), R9     \
-	MOVQ d+16(FP), CX    \
-	ADDQ $256, R8        \
-	ADDQ $32, R9         \
-	SUBQ $4, CX
-
 // MOVE is one coordinate of step8: alpha in Y12 and Y13, beta in Y14 and Y15.
 #define MOVE(k, LOW, HIGH) \
 	VBROADCASTSD (8*k)(R9), Y8           \

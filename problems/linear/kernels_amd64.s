@@ -23,6 +23,19 @@ TEXT ·step8AVX2(SB), NOSPLIT, $288-64
 	VZEROUPPER
 	RET
 
+// FIRST and SECOND point at the first coordinate of a pass.
+#define FIRST \
+	MOVQ theta+0(FP), R8 \
+	MOVQ a+8(FP), R9     \
+	MOVQ d+16(FP), CX
+#define SECOND \
+	MOVQ theta+0(FP), R8 \
+	MOVQ a+8(FP), R9     \
+	MOVQ d+16(FP), CX    \
+	ADDQ $256, R8        \
+	ADDQ $32, R9         \
+	SUBQ $4, CX
+
 // func margins8AVX2(theta, a *float64, d int, z *[Width]float64)
 TEXT ·margins8AVX2(SB), NOSPLIT, $256-32
 	MOVQ a+8(FP), R11

@@ -97,7 +97,12 @@ func NewLanes(m *Model, u []float64, radius float64, start []float64, width, ave
 // Run takes a step to each of the rows and evaluates f_t(theta_t) there: eta[i] are the
 // steps of the lanes from there on, and weights[k][i] their weights in average k.
 func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float64) {
-	l.order = append(append(l.order[:0], l.row()), rows...)
+	l.check(rows, eta, weights)
+	before := l.row()
+	if l.t == 0 { // no step leads to theta_1
+		before = rows[0]
+	}
+	l.order = append(append(l.order[:0], before), rows...)
 	for range 2 * lead {
 		l.order = append(l.order, rows[len(rows)-1])
 	}
@@ -113,6 +118,25 @@ func (l *Lanes) Run(rows []int32, eta [][Width]float64, weights [][][Width]float
 			l.diverge()
 		}
 		i += done
+	}
+}
+
+// check panics where the kernels, which look at no bounds, would read beyond what is theirs.
+func (l *Lanes) check(rows []int32, eta [][Width]float64, weights [][][Width]float64) {
+	if len(eta) != len(rows) || len(weights) != len(l.averages) {
+		panic("linear: lanes want steps for each row and weights for each average")
+	}
+	for _, w := range weights {
+		if len(w) != len(rows) {
+			panic("linear: lanes want a weight for each row")
+		}
+	}
+	last := uint32(0) // a negative number is beyond all rows
+	for _, i := range rows {
+		last = max(last, uint32(i))
+	}
+	if int(last) >= len(l.facts) {
+		panic("linear: lanes on a row that is not there")
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 
 // ran returns what lanes on a ball know after steps dealt out to calls of Run by cut.
 func ran(m *Model, width int, radius float64, cut func(left int) int) []float64 {
-	const steps = 3000
+	const steps = 4000
 	random := rand.New(rand.NewPCG(1, 2))
 	d := m.Dim()
 	u, start := normals(random, d), normals(random, d)
@@ -39,7 +39,7 @@ func ran(m *Model, width int, radius float64, cut func(left int) int) []float64 
 		}
 	}
 	for k := range width {
-		out = append(out, l.motion.norm[k], l.ledger.offset[k], l.ledger.maxGradient[k])
+		out = append(out, l.motion.norm[k], l.ledger.offset[k], l.ledger.maxOffset[k], l.ledger.maxGradient[k], l.Loss(k))
 	}
 	return out
 }
@@ -84,6 +84,43 @@ func TestLanesAllocateNothing(t *testing.T) {
 				weights := [][][Width]float64{eta}
 				if n := testing.AllocsPerRun(300, func() { l.Run(order, eta, weights) }); n != 0 {
 					t.Errorf("%T, %T, width %d: %v allocations", rows, loss, width, n)
+				}
+			}
+		}
+	}
+}
+
+// Kernels look at no bounds, so Run does, wherever the fault is.
+func TestLanesKeepWithinTheirArguments(t *testing.T) {
+	const n, d, steps = 50, 23, 8
+	for _, rows := range []Matrix{Densify(thin(n, d)), thin(n, d)} {
+		for _, loss := range []Loss{Logistic{}, Squared{}} {
+			m := &Model{Rows: rows, Y: signs(n), Loss: loss}
+			run := func(order []int32, eta, weights int, averages int) (refused bool) {
+				defer func() { refused = recover() != nil }()
+				all := make([][][Width]float64, averages)
+				for k := range all {
+					all[k] = make([][Width]float64, weights)
+				}
+				NewLanes(m, make([]float64, d), 1, make([]float64, d), Width, 1).Run(order, make([][Width]float64, eta), all)
+				return false
+			}
+			fine := make([]int32, steps)
+			if run(fine, steps, steps, 1) {
+				t.Errorf("%T, %T: refused", rows, loss)
+			}
+			for at := range steps {
+				for _, row := range []int32{-1, n} {
+					order := make([]int32, steps)
+					order[at] = row
+					if !run(order, steps, steps, 1) {
+						t.Errorf("%T, %T: row %d at %d passes", rows, loss, row, at)
+					}
+				}
+			}
+			for _, size := range [][3]int{{steps - 1, steps, 1}, {steps + 1, steps, 1}, {steps, steps - 1, 1}, {steps, steps, 0}} {
+				if !run(fine, size[0], size[1], size[2]) {
+					t.Errorf("%T, %T: steps, weights and averages %v pass", rows, loss, size)
 				}
 			}
 		}
@@ -145,6 +182,18 @@ func TestDivergedLanesRest(t *testing.T) {
 					}
 				}
 			}
+		}
+	}
+}
+
+// The product of a row with one that is not drawn may overflow.
+func TestRowsThatAreNotDrawnDoNotMatter(t *testing.T) {
+	rows := &Dense{N: 3, D: 2, Data: []float64{1e200, 1e200, 1e110, 1e-3, 1, 1}}
+	for _, loss := range []Loss{Squared{}, Logistic{}} {
+		m := &Model{Rows: rows, Y: []float64{1, 1, 1}, Loss: loss}
+		l := NewLanes(m, make([]float64, 2), math.Inf(1), make([]float64, 2), 1, 0)
+		if l.Run([]int32{1, 2}, make([][Width]float64, 2), nil); l.DivergedAt(0) != 0 {
+			t.Errorf("%T: diverged at %d", loss, l.DivergedAt(0))
 		}
 	}
 }

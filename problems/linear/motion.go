@@ -9,8 +9,6 @@ import "math"
 //
 // from which q at the next iterate follows; a projection onto the ball of radius r
 // multiplies theta by c = r/|theta|. What no step waits for is left to the ledger.
-//
-// There are no pointers in it, so that the allocator puts its arrays on cache lines.
 type motion struct {
 	z, ahead      [Width]float64 // a.theta with the row of the step at hand, and with that of the next
 	norm          [Width]float64 // q
