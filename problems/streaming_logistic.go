@@ -76,8 +76,8 @@ func (p StreamingLogistic) constants(law *population.Logistic, out *Problem) map
 		all["sigma_star"] = Constant{math.Sqrt(law.VarianceBound(out.Optimum.Theta)), Certified,
 			"sqrt(E|a|^2 s'(a.theta0) + E|a|^2 (a.(u-theta0))^2/16 - |grad F(u) - ridge u|^2), at most sqrt(tr H)"}
 	}
-	all["Lexp"] = Constant{law.ExpectedSmoothness(out.Optimum.Theta), Certified,
-		"E|g(theta)-g(u)|^2 <= 2 Lexp (F(theta)-F(u)), by the curvature around u in the norm of H"}
+	all["Lexp"] = Constant{law.ExpectedSmoothness(), Certified,
+		"(tr H + 2 max h_j)/4 + ridge: E|g(theta) - g(u)|^2 <= 2 Lexp (F(theta) - F(u))"}
 	return all
 }
 

@@ -101,12 +101,25 @@ func (con *console) problems(argument string) ([]config.Problem, error) {
 	var found []config.Problem
 	seen := map[string]bool{}
 	for _, c := range plan.Cases {
-		if !seen[c.Problem] {
-			seen[c.Problem] = true
-			found = append(found, config.Problem{Name: c.Problem, Built: c.Instance, Constants: c.Instance.Constants})
+		if name := fullName(c); !seen[name] {
+			seen[name] = true
+			found = append(found, config.Problem{Name: name, Built: c.Instance, Constants: c.Instance.Constants})
 		}
 	}
 	return found, nil
+}
+
+// fullName tells apart what a problem is at several horizons, if it is a sequence, and
+// under several samplings: constants, and minimizers in hindsight, differ.
+func fullName(c config.Case) string {
+	name := c.Problem
+	if c.Instance.Online {
+		name += fmt.Sprintf(", T = %d", c.Horizon)
+	}
+	if c.Sampling.Label != "" {
+		name += ", sampling " + c.Sampling.Label
+	}
+	return name
 }
 
 func describeProblem(p config.Problem) shownProblem {

@@ -1,10 +1,6 @@
 package population
 
-import (
-	"math"
-
-	"regret/problems/linear"
-)
+import "regret/problems/linear"
 
 // VarianceBound returns an upper bound of E|g - grad F(u)|^2: with v = u - theta0,
 //
@@ -31,24 +27,28 @@ func (l *Logistic) VarianceBound(u []float64) float64 {
 }
 
 // ExpectedSmoothness returns a constant Lexp with E|g(theta)-g(u)|^2 <= 2 Lexp [F(theta)-F(u)]
-// for the minimizer u of a convex set and all theta in it.
+// for the minimizer u of a convex set and all theta in it:
 //
-// Proof. Let x^2 = v'Hv, v = theta-u. The difference is a d + Ridge v, |d| <= min(1, |a'v|/4), so
-// that its mean square is at most Ridge^2|v|^2 plus
+//	K/4 + Ridge,  K = tr H + 2 max h_j,
 //
-//	E|a|^2 (a'v)^2/16 + Ridge x^2/2 <= (K/16 + Ridge/2) x^2,  K = tr H + 2 max h_j, and
-//	E|a|^2 + 2 Ridge E|a'v|         <= tr H + 2 Ridge x.
+// the constant of least squares, K, times the largest curvature of the loss. Without ridge it is
+// attained in the limit, where u and theta go to 0 along the first axis.
 //
-// F(theta)-F(u) is at least Ridge|v|^2/2 plus the Bregman distance of the losses, a convex
-// function along the ray from u. Up to x = r it is at least C x^2/2, where C = C((|u|_H + r)^2)
-// is the least curvature in the norm of H there, see LeastCurvature; hence C r x/2 beyond. The first
-// line serves up to r, the second one beyond, and r = 4 sqrt(tr H/K) makes them agree without ridge.
-func (l *Logistic) ExpectedSmoothness(u []float64) float64 {
-	K := l.Trace() + 2*l.H[0]
-	r := 4 * math.Sqrt(l.Trace()/K)
-	size, _ := l.products(u)
-	C := meanSquaredSlope(math.Pow(math.Sqrt(size)+r, 2)) * (1 - 1e-12)
-	near := (K/16 + l.Ridge/2) / C
-	far := (l.Trace()/r + 2*l.Ridge) / (r * C)
-	return max(near, far, l.Ridge)
-}
+// Proof. Let v = theta-u and b the Bregman distance of the sample's loss, so that that of f is
+// b + Ridge|v|^2/2. As f is convex and (|a|^2/4 + Ridge)-smooth, |g(theta)-g(u)|^2 is at most
+// 2 (|a|^2/4 + Ridge) times it (Nesterov 2004, Theorem 2.1.5). Its mean is at most F(theta)-F(u),
+// and that of the product at most K/4 + Ridge times it, as E|a|^2 <= K and E|a|^2 b <= K E b:
+//
+// b is the integral of (1-t) s'(a'p) (a'v)^2 over t in [0, 1], p = u + tv, hence
+// E|a|^2 s'(a'p) a a' <= K E s'(a'p) a a' for all p is enough. Let x = H^(-1/2) a in axes of which the
+// first is along H^(1/2) p, and M the matrix H in them. Weighted by s' the x_j remain independent,
+// all but x_1 normal. Let q = E x_1^2, S = diag(q, 1, ..., 1). As s' falls with |x_1|,
+// q <= 1 and E x_1^4 <= 3q (Chebyshev's inequality), and so
+//
+//	S^(-1/2) E[(x'Mx) x x'] S^(-1/2)
+//	    = tr(MS) I + 2 S^(1/2) M S^(1/2) + (E x_1^4/q - 3q) M_11 e_1 e_1'
+//	    <= tr M I + 2 [S^(1/2) M S^(1/2) + (1-q) M_11 e_1 e_1'].
+//
+// The bracket is M with the first row and column times sqrt q but for M_11: a mean of M and
+// its reflection in x_1, which are <= max h_j.
+func (l *Logistic) ExpectedSmoothness() float64 { return (l.Trace()+2*l.H[0])/4 + l.Ridge }
