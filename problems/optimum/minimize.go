@@ -46,6 +46,7 @@ func Minimize(ctx context.Context, m *linear.Model, set domain.Set) (Certificate
 	if err := j.minimize(); err != nil {
 		return Certificate{}, err
 	}
+	j.minimizeInside()
 	if err := ctx.Err(); err != nil {
 		return Certificate{}, err
 	}
